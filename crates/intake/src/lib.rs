@@ -1,1 +1,60 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod rows;
+mod understanding;
+
+pub use rows::{Basis, Contract, Payee, Payment, PaymentVia, Redaction, Taker};
+pub use understanding::{ColumnUnderstood, Format, Meaning, RowShown, TableKind, TableUnderstood, Understanding};
+
+use std::io::{Read, Seek};
+
+use definitions::Trouble;
+
+/// Bytes that can be read again from the start.
+pub trait Bytes: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Bytes for T {}
+
+/// How much of hostile or broken input is read before it is refused.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Largest plain text or JSON-lines file, in bytes.
+    pub text_bytes: u64,
+    /// Largest workbook, JSON document or archive member once unpacked, in bytes.
+    pub unpacked_bytes: u64,
+    /// Most cells in one row.
+    pub columns: usize,
+    /// Longest row, in bytes.
+    pub row_bytes: usize,
+    /// Most members in an archive.
+    pub members: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { text_bytes: 64 << 30, unpacked_bytes: 512 << 20, columns: 4_096, row_bytes: 1 << 20, members: 2_000 }
+    }
+}
+
+/// What a publisher's own small file (`publishers/*.toml`) says of its files, for oddities that cannot be guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LocalRules {
+    /// What the files are, when the columns cannot say: `payments`, `purchase-cards`, `grants`, `contracts`, `not-one-of-these`.
+    pub kind: Option<String>,
+    /// `net` or `gross`.
+    pub basis: Option<String>,
+    /// `day-first` or `month-first`.
+    pub dates: Option<String>,
+    /// Heading as published (any case) to the code of its meaning.
+    pub columns: std::collections::BTreeMap<String, String>,
+}
+
+/// Reads one published file: every sheet and every archive member. Rows and remarks go to `taker` as they are met;
+/// what was understood comes back. `name` is for messages and hints only (it is never trusted over the bytes).
+///
+/// # Errors
+/// Trouble when nothing in the file could be understood (a PDF, a bomb, a truncated workbook).
+pub fn read(name: &str, bytes: &mut dyn Bytes, rules: &LocalRules, limits: &Limits, taker: &mut dyn Taker) -> Result<Understanding, Trouble> {
+    let _ = (name, bytes, rules, limits, taker);
+    Err(Trouble::new("read", "not yet", ""))
+}

@@ -1,9 +1,9 @@
 #![doc = include_str!("../README.md")]
 
-mod family;
-mod classify;
 mod addressable;
+mod classify;
+mod family;
 
 pub use addressable::{NotAddressable, addressability};
 pub use classify::{Because, Classified, Words, classify, mostly_paid_for};
-pub use family::Family;
+pub use family::{Chapter, Family, Nature, PriorRow, contents};

@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+mod formats;
+mod values;
 mod rows;
 mod understanding;
 

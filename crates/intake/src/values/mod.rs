@@ -1,0 +1,11 @@
+//! What one cell says: an amount, a date, a payee, an identifier.
+//!
+//! The rule: a reader takes one cell and gives back what it read, or in one word why it could not.
+//! Nothing here knows a column, a file or a publisher; what to do about trouble is decided in `tables`.
+
+pub(crate) mod amounts;
+pub(crate) mod dates;
+pub(crate) mod redaction;
+pub(crate) mod persons;
+pub(crate) mod payee;
+pub(crate) mod identifiers;

@@ -4,7 +4,9 @@ mod formats;
 mod values;
 mod rows;
 mod understanding;
+mod repeats;
 
+pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};
 pub use rows::{Basis, Contract, Payee, Payment, PaymentVia, Redaction, Taker};
 pub use understanding::{ColumnUnderstood, Format, Meaning, RowShown, TableKind, TableUnderstood, Understanding};
 

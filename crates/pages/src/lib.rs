@@ -1,5 +1,13 @@
 #![doc = include_str!("../README.md")]
 
+mod files;
 mod model;
+mod names;
+mod report;
+mod words;
 
-pub use model::{BodyPaid, EvidenceLine, FileRead, Headline, NamePublished, RepeatSeen, Report, ReportCard, FieldFill, RepairSeen, SupplierView};
+pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, suppliers_csv};
+pub use model::{
+    BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierView,
+};
+pub use report::report_html;

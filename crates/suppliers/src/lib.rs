@@ -1,5 +1,26 @@
-//! Interface; to be completed.
+#![doc = include_str!("../README.md")]
+
+mod candidates;
+mod cluster;
+mod commonness;
+mod explain;
+mod features;
+mod fold;
+mod forms;
+mod identifiers;
+mod model;
+mod names;
+mod normal;
+mod pairs;
+mod resolve;
+mod show;
+mod spelling;
+mod tokens;
+
 use serde::{Deserialize, Serialize};
+
+pub use resolve::{resolve, why};
+pub use show::{name_to_show, supplier_id};
 
 /// One name as written by one body, with what stands beside it. Only `name` is required.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,20 +83,4 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings { threshold: 0.9 }
     }
-}
-
-/// Which parties are one supplier. Deterministic: the order of parties and the number of threads change nothing but numbering.
-/// `progress` is told 0..=1 now and then, and may stop the work by returning `false` (then `None` comes back).
-pub fn resolve(parties: &[Party<'_>], _settings: &Settings, _progress: &(dyn Fn(f64) -> bool + Sync)) -> Option<Resolution> {
-    Some(Resolution { cluster_of: (0..parties.len() as u32).collect(), joins: Vec::new() })
-}
-
-/// Every comparison of two parties, strongest first, and the probability they amount to.
-pub fn why(_a: &Party<'_>, _b: &Party<'_>) -> (f64, Vec<Comparison>) {
-    (0.0, Vec::new())
-}
-
-/// The best name to show for a cluster: complete, not shouting, most used. `names` with their use counts.
-pub fn name_to_show(names: &[(&str, u64)]) -> String {
-    names.first().map(|(name, _)| name.to_string()).unwrap_or_default()
 }

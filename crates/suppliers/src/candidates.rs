@@ -1,0 +1,111 @@
+//! Which pairs of names are worth comparing.
+//!
+//! The rule: two names are compared when they share a telling word or its misspelling, two or three
+//! everyday words that few names share, or nearly the same letters from the left or from the right.
+//! A list of names that grew too long to compare everybody with everybody is compared in
+//! alphabetical order with near neighbours only, so the work per name is bounded.
+
+use rayon::prelude::*;
+
+use crate::tokens::{Vocabulary, Wordings};
+
+/// A list of names longer than this is not compared all against all.
+const LONGEST_LIST: usize = 40;
+
+/// In a list that is too long each name is compared with so many that follow it.
+const NEXT_IN_LIST: usize = 4;
+
+/// In the order of letters each name is compared with so many that follow it.
+const NEXT_BY_LETTERS: usize = 3;
+
+/// So many of a name's most telling words are used for pairs of words.
+const MOST_WORDS: usize = 5;
+
+/// Pairs of names (smaller place first, in order, each once) that may be one supplier.
+pub fn candidate_pairs(vocabulary: &Vocabulary, wordings: &Wordings) -> Vec<(u32, u32)> {
+    let names = 0..wordings.names() as u32;
+    let mut keys: Vec<(u64, u32)> = names.into_par_iter().flat_map_iter(|name| keys_of_name(vocabulary, wordings, name)).collect();
+    keys.par_sort_unstable();
+    keys.dedup();
+    let mut pairs: Vec<(u32, u32)> = keys.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs_of_list).collect();
+    drop(keys);
+    pairs.extend(neighbours_by_letters(vocabulary, wordings, false));
+    pairs.extend(neighbours_by_letters(vocabulary, wordings, true));
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn pairs_of_list(list: &[(u64, u32)]) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let reach = if list.len() <= LONGEST_LIST { LONGEST_LIST } else { NEXT_IN_LIST };
+    list.iter().enumerate().flat_map(move |(place, (_, a))| list[place + 1..].iter().take(reach).map(move |(_, b)| (*a, *b)))
+}
+
+fn keys_of_name(vocabulary: &Vocabulary, wordings: &Wordings, name: u32) -> Vec<(u64, u32)> {
+    let mut keys = Vec::new();
+    for wording in wordings.of_name(name) {
+        let words = wordings.words(wording);
+        for word in words {
+            keys.push(key(&[*word]));
+            // A word that few names have may be a misspelling: such a name also stands in the list of the word it is near.
+            keys.extend(vocabulary.near[*word as usize].iter().map(|near| key(&[*near])));
+        }
+        keys.extend(keys_of_word_pairs(vocabulary, words));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| (key, name)).collect()
+}
+
+/// Keys of two and of three words at once, for names without a telling word. Misspelt words stand as what they are probably meant to be.
+fn keys_of_word_pairs(vocabulary: &Vocabulary, words: &[u32]) -> Vec<u64> {
+    let mut meant: Vec<u32> = words.iter().map(|word| probably_meant(vocabulary, *word)).collect();
+    meant.sort_unstable_by_key(|word| (vocabulary.names_with[*word as usize], *word));
+    meant.dedup();
+    meant.truncate(MOST_WORDS);
+    meant.sort_unstable();
+    let mut keys = Vec::new();
+    for (place, a) in meant.iter().enumerate() {
+        for (next, b) in meant.iter().enumerate().skip(place + 1) {
+            keys.push(key(&[*a, *b]));
+            keys.extend(meant[next + 1..].iter().map(|c| key(&[*a, *b, *c])));
+        }
+    }
+    keys
+}
+
+fn probably_meant(vocabulary: &Vocabulary, word: u32) -> u32 {
+    let count = vocabulary.names_with[word as usize];
+    let meant = vocabulary.near[word as usize].first().filter(|near| vocabulary.names_with[**near as usize] >= 8 * count);
+    meant.copied().unwrap_or(word)
+}
+
+fn key(words: &[u32]) -> u64 {
+    words.iter().fold(0x9e37_79b9_7f4a_7c15, |hash: u64, word| {
+        let mixed = (hash ^ u64::from(*word)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        mixed ^ (mixed >> 32)
+    })
+}
+
+/// Sorted neighbourhood over the letters without spaces: finds `DRUM AND MONKEYRESTAURANT`, names cut short and (from the right) codes in front.
+fn neighbours_by_letters(vocabulary: &Vocabulary, wordings: &Wordings, from_the_right: bool) -> Vec<(u32, u32)> {
+    let mut letters: Vec<(Vec<u8>, u32)> = (0..wordings.names() as u32)
+        .into_par_iter()
+        .flat_map_iter(|name| {
+            wordings.of_name(name).map(move |wording| {
+                let mut text: Vec<u8> = wordings.words(wording).iter().flat_map(|word| vocabulary.texts[*word as usize].bytes()).collect();
+                if from_the_right {
+                    text.reverse();
+                }
+                (text, name)
+            })
+        })
+        .collect();
+    letters.par_sort_unstable();
+    let near = |place: usize| letters[place + 1..].iter().take(NEXT_BY_LETTERS).map(move |(_, other)| (place, *other));
+    let ordered = |(place, other): (usize, u32)| {
+        let name = letters[place].1;
+        (name != other).then(|| (name.min(other), name.max(other)))
+    };
+    (0..letters.len()).flat_map(near).filter_map(ordered).collect()
+}

@@ -1,0 +1,142 @@
+//! From pairs to suppliers.
+//!
+//! The rule: the surest pair first, and two groups become one only where their members agree on
+//! average and no fact forbids it. A chain of likely pairs alone never makes a supplier: that is
+//! how lists of a million names fall into one heap.
+
+use crate::names::{Name, Number};
+use crate::pairs::Compared;
+
+/// A link that made two groups one.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// One name.
+    pub a: u32,
+    /// The other.
+    pub b: u32,
+    /// How sure.
+    pub probability: f32,
+    /// The published number it rests on, as a place in the list of numbers; `None` where it rests on the names.
+    pub number: Option<u32>,
+}
+
+/// Groups of names.
+#[derive(Debug)]
+pub struct Groups<'a> {
+    compared: &'a Compared,
+    group_of: Vec<u32>,
+    members: Vec<Vec<u32>>,
+    links: Vec<Link>,
+}
+
+/// From each group so many members speak for it.
+const SPEAKERS: usize = 8;
+
+/// A number borne by more wholly unlike names than this is a placeholder or a purse, not a supplier.
+const MOST_UNLIKE_BEARERS: usize = 6;
+
+/// Two names that share a VAT or a supplier's number must be at least so alike where many bear it.
+const SUPPORT: f32 = 0.2;
+
+impl<'a> Groups<'a> {
+    /// Every name its own group.
+    pub fn new(compared: &'a Compared) -> Groups<'a> {
+        let all = 0..compared.names.len() as u32;
+        Groups { compared, group_of: all.clone().collect(), members: all.map(|name| vec![name]).collect(), links: Vec::new() }
+    }
+
+    /// The group of each name, and the links that made the groups.
+    pub fn finish(self) -> (Vec<u32>, Vec<Link>) {
+        (self.group_of, self.links)
+    }
+
+    /// Joins the bearers of each published number, as far as their names allow.
+    pub fn join_by_numbers(&mut self, numbered: &[(Number, Vec<u32>)]) {
+        for (place, (number, bearers)) in numbered.iter().enumerate() {
+            let needs_support = matches!(number, Number::Vat(_)) || bearers.len() > MOST_UNLIKE_BEARERS;
+            for (next, b) in bearers.iter().enumerate().skip(1) {
+                let supported = |a: &&u32| {
+                    let verdict = self.compared.verdict(**a, *b);
+                    verdict.against.is_none() && (!needs_support || verdict.probability >= SUPPORT)
+                };
+                if let Some(a) = bearers[..next].iter().find(supported) {
+                    let (a, b) = (*a, *b);
+                    if self.group_of[a as usize] != self.group_of[b as usize] && !self.is_forbidden(a, b) {
+                        self.unite(Link { a, b, probability: 0.99, number: Some(place as u32) });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Joins groups along `links`, surest first; ties go by what the names say, in which order names stand.
+    pub fn join_by_names(&mut self, mut links: Vec<Link>, threshold: f32) {
+        links.sort_unstable_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
+        for link in links {
+            if self.group_of[link.a as usize] != self.group_of[link.b as usize] && self.agree(link.a, link.b, threshold) {
+                self.unite(link);
+            }
+        }
+    }
+
+    /// True where the groups of two names agree on average and nothing forbids their union.
+    fn agree(&self, a: u32, b: u32, threshold: f32) -> bool {
+        let (first, second) = (self.speakers(a), self.speakers(b));
+        if first.len() == 1 && second.len() == 1 {
+            return true;
+        }
+        let mut total = 0.0;
+        for x in &first {
+            for y in &second {
+                let verdict = self.compared.verdict(*x, *y);
+                if verdict.against.is_some() {
+                    return false;
+                }
+                total += verdict.probability;
+            }
+        }
+        total / (first.len() * second.len()) as f32 >= threshold * AGREEMENT && !self.company_numbers_differ(a, b)
+    }
+
+    fn is_forbidden(&self, a: u32, b: u32) -> bool {
+        let (first, second) = (self.speakers(a), self.speakers(b));
+        self.company_numbers_differ(a, b) || first.iter().any(|x| second.iter().any(|y| self.compared.verdict(*x, *y).against.is_some()))
+    }
+
+    fn company_numbers_differ(&self, a: u32, b: u32) -> bool {
+        let number = |name: u32| {
+            let members = &self.members[self.group_of[name as usize] as usize];
+            members.iter().find_map(|member| self.name(*member).company_number.as_deref())
+        };
+        number(a).zip(number(b)).is_some_and(|(first, second)| first != second)
+    }
+
+    fn name(&self, name: u32) -> &Name {
+        &self.compared.names[name as usize]
+    }
+
+    /// The members who speak for the group of `name`: itself, and others at even steps.
+    fn speakers(&self, name: u32) -> Vec<u32> {
+        let members = &self.members[self.group_of[name as usize] as usize];
+        if members.len() <= SPEAKERS {
+            return members.clone();
+        }
+        (0..SPEAKERS).map(|place| members[place * members.len() / SPEAKERS]).collect()
+    }
+
+    fn unite(&mut self, link: Link) {
+        let (a, b) = (self.group_of[link.a as usize], self.group_of[link.b as usize]);
+        let (kept, gone) = if self.members[a as usize].len() >= self.members[b as usize].len() { (a, b) } else { (b, a) };
+        let moved = std::mem::take(&mut self.members[gone as usize]);
+        for name in &moved {
+            self.group_of[*name as usize] = kept;
+        }
+        let members = &mut self.members[kept as usize];
+        members.extend(moved);
+        members.sort_unstable();
+        self.links.push(link);
+    }
+}
+
+/// The average of all pairs across may be so much lower than the surest pair must be.
+const AGREEMENT: f32 = 0.6;

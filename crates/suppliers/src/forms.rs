@@ -1,0 +1,271 @@
+//! Legal forms and the short forms of everyday words.
+//!
+//! The rule: a legal form says what sort of body a supplier is, not which one, so it is taken off
+//! the name and kept beside it. The tables hold words of the trade; no supplier is named here.
+
+use crate::spelling::distance;
+
+/// What sort of body a name says it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// The name does not say.
+    #[default]
+    Unsaid,
+    /// Limited, LTD.
+    Limited,
+    /// Public limited company.
+    Plc,
+    /// Limited liability partnership.
+    Partnership,
+    /// Community interest company.
+    CommunityInterest,
+    /// Charitable incorporated organisation.
+    CharitableIncorporated,
+    /// NHS trust or foundation trust.
+    NhsTrust,
+}
+
+impl Form {
+    /// As people write it.
+    pub fn written(self) -> &'static str {
+        match self {
+            Form::Unsaid => "no legal form",
+            Form::Limited => "LTD",
+            Form::Plc => "PLC",
+            Form::Partnership => "LLP",
+            Form::CommunityInterest => "CIC",
+            Form::CharitableIncorporated => "CIO",
+            Form::NhsTrust => "NHS TRUST",
+        }
+    }
+
+    /// LTD, PLC and LLP exclude one another: a firm that changes from one to another is a different register entry.
+    /// A community interest company is usually also a limited one, so that pair is no contradiction.
+    pub fn contradicts(self, other: Form) -> bool {
+        let exclusive = |form| matches!(form, Form::Limited | Form::Plc | Form::Partnership);
+        exclusive(self) && exclusive(other) && self != other
+    }
+}
+
+/// Legal forms of several words, longest first.
+pub const LONG_FORMS: &[(&[&str], Form)] = &[
+    (&["CHARITABLE", "INCORPORATED", "ORGANISATION"], Form::CharitableIncorporated),
+    (&["COMMUNITY", "INTEREST", "COMPANY"], Form::CommunityInterest),
+    (&["COMMUNITY", "INTEREST", "CO"], Form::CommunityInterest),
+    (&["LIMITED", "LIABILITY", "PARTNERSHIP"], Form::Partnership),
+    (&["PUBLIC", "LIMITED", "COMPANY"], Form::Plc),
+    (&["COMPANY", "LIMITED"], Form::Limited),
+    (&["COMPANY", "LTD"], Form::Limited),
+    (&["CO", "LIMITED"], Form::Limited),
+    (&["CO", "LTD"], Form::Limited),
+    (&["LIMITED", "COMPANY"], Form::Limited),
+    (&["LTD", "COMPANY"], Form::Limited),
+    (&["LTD", "CO"], Form::Limited),
+    (&["LIMITED", "CO"], Form::Limited),
+    (&["P", "L", "C"], Form::Plc),
+    (&["L", "L", "P"], Form::Partnership),
+    (&["C", "I", "C"], Form::CommunityInterest),
+    (&["C", "I", "O"], Form::CharitableIncorporated),
+    (&["L", "T", "D"], Form::Limited),
+];
+
+/// The legal form that one word is, wherever it stands.
+pub fn form_of_word(word: &str) -> Option<Form> {
+    match word {
+        "LTD" | "LIMITED" | "CYFYNGEDIG" | "CYF" => Some(Form::Limited),
+        "PLC" | "CCC" => Some(Form::Plc),
+        "LLP" => Some(Form::Partnership),
+        "CIC" => Some(Form::CommunityInterest),
+        "CIO" => Some(Form::CharitableIncorporated),
+        "NHSFT" | "NHST" | "NHSFTRUST" => Some(Form::NhsTrust),
+        _ => None,
+    }
+}
+
+/// The legal form that the last word of a name is, mistyped or cut short as it may be.
+pub fn form_of_last_word(word: &str) -> Option<Form> {
+    let cut = matches!(word, "LT" | "LI" | "LIM" | "LIMI" | "LIMIT" | "LIMITE" | "LTS" | "LTDS" | "LDT" | "TLD");
+    let mistyped = word.len() >= 5 && distance(word.as_bytes(), b"LIMITED", 2).is_some_and(|steps| steps <= word.len().abs_diff(7).max(1));
+    if cut || mistyped { Some(Form::Limited) } else { form_of_word(word) }
+}
+
+/// Titles of persons; they are taken off and remembered.
+pub fn is_title(word: &str) -> bool {
+    matches!(word, "MR" | "MRS" | "MISS" | "MS" | "DR" | "PROF" | "PROFESSOR" | "REV" | "MESSRS")
+}
+
+/// Words that say nothing about which supplier it is.
+pub fn is_filler(word: &str) -> bool {
+    matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR")
+}
+
+/// Notes of the accounts office, as runs of words; they are taken off wherever they stand.
+pub const OFFICE_NOTES: &[&[&str]] = &[
+    &["VAT", "TEAM", "USE", "ONLY"],
+    &["VAT", "TEAM", "USE"],
+    &["VAT", "TEAM", "ONLY"],
+    &["VAT", "USE", "ONLY"],
+    &["DO", "NOT", "USE"],
+    &["DONT", "USE"],
+    &["NO", "LONGER", "USED"],
+    &["IN", "LIQUIDATION"],
+    &["IN", "ADMINISTRATION"],
+    &["IN", "RECEIVERSHIP"],
+    &["CREDIT", "CARD"],
+    &["HEAD", "OFFICE"],
+    &["RENT", "A", "C"],
+    &["RENT", "ACCOUNT"],
+    &["RE", "RENT"],
+    &["PURCHASE", "LEDGER"],
+    &["ACCOUNTS", "DEPT"],
+    &["ACCOUNTS", "PAYABLE"],
+    &["ACCOUNTS", "RECEIVABLE"],
+    &["C", "O"],
+];
+
+/// Words that are a note of the accounts office when they stand last.
+pub fn is_office_word(word: &str) -> bool {
+    matches!(word, "BACS" | "FACTORED" | "GROUPED" | "SHARED" | "ACCOUNTS" | "ACCOUNT" | "PAYMENTS" | "PAYMENT" | "INVOICES" | "CHAPS")
+}
+
+/// The everyday word behind a short form, its plural already taken off.
+pub fn written_out(word: &str) -> Option<&'static str> {
+    let place = SHORT_FORMS.binary_search_by(|(short, _)| (*short).cmp(word)).ok()?;
+    Some(SHORT_FORMS[place].1)
+}
+
+/// Short form and word, in alphabetical order of the short form. Words stand without their plural S.
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("ACAD", "ACADEMY"),
+    ("ADMIN", "ADMINISTRATION"),
+    ("AGCY", "AGENCY"),
+    ("ASSC", "ASSOCIATION"),
+    ("ASSN", "ASSOCIATION"),
+    ("ASSOC", "ASSOCIATION"),
+    ("ASSOCIATE", "ASSOCIATION"),
+    ("AUTH", "AUTHORITY"),
+    ("BLDG", "BUILDING"),
+    ("BOR", "BOROUGH"),
+    ("BR", "BRANCH"),
+    ("BRO", "BROTHER"),
+    ("CENT", "CENTRE"),
+    ("CENTER", "CENTRE"),
+    ("CNCL", "COUNCIL"),
+    ("CNT", "CENTRE"),
+    ("CNTR", "CENTRE"),
+    ("COLL", "COLLEGE"),
+    ("COMM", "COMMUNITY"),
+    ("COMMS", "COMMUNICATION"),
+    ("CONSTR", "CONSTRUCTION"),
+    ("CONSULT", "CONSULTING"),
+    ("COUNC", "COUNCIL"),
+    ("CTR", "CENTRE"),
+    ("DEPT", "DEPARTMENT"),
+    ("DEV", "DEVELOPMENT"),
+    ("DIST", "DISTRICT"),
+    ("DISTR", "DISTRIBUTION"),
+    ("EDUC", "EDUCATION"),
+    ("ELEC", "ELECTRICAL"),
+    ("ENG", "ENGINEERING"),
+    ("ENT", "ENTERPRISE"),
+    ("ENV", "ENVIRONMENTAL"),
+    ("EQPT", "EQUIPMENT"),
+    ("EQUIP", "EQUIPMENT"),
+    ("EST", "ESTATE"),
+    ("FDN", "FOUNDATION"),
+    ("FIN", "FINANCE"),
+    ("FOUND", "FOUNDATION"),
+    ("GB", "UK"),
+    ("GEN", "GENERAL"),
+    ("GOVT", "GOVERNMENT"),
+    ("GP", "GROUP"),
+    ("GRP", "GROUP"),
+    ("GVT", "GOVERNMENT"),
+    ("HA", "HOUSING ASSOCIATION"),
+    ("HLDG", "HOLDING"),
+    ("HOSP", "HOSPITAL"),
+    ("HSE", "HOUSE"),
+    ("IND", "INDUSTRY"),
+    ("INFO", "INFORMATION"),
+    ("INST", "INSTITUTE"),
+    ("INT", "INTERNATIONAL"),
+    ("INTL", "INTERNATIONAL"),
+    ("INTNL", "INTERNATIONAL"),
+    ("LAB", "LABORATORY"),
+    ("MACH", "MACHINERY"),
+    ("MAINT", "MAINTENANCE"),
+    ("MANF", "MANUFACTURING"),
+    ("MANU", "MANUFACTURING"),
+    ("MBC", "METROPOLITAN BOROUGH COUNCIL"),
+    ("MDC", "METROPOLITAN DISTRICT COUNCIL"),
+    ("MED", "MEDICAL"),
+    ("MET", "METROPOLITAN"),
+    ("MFG", "MANUFACTURING"),
+    ("MGMT", "MANAGEMENT"),
+    ("MGNT", "MANAGEMENT"),
+    ("MGT", "MANAGEMENT"),
+    ("MH", "MENTAL HEALTH"),
+    ("NAT", "NATIONAL"),
+    ("NATL", "NATIONAL"),
+    ("NTHN", "NORTHERN"),
+    ("ORG", "ORGANISATION"),
+    ("ORGAN", "ORGANISATION"),
+    ("ORGANIZATION", "ORGANISATION"),
+    ("PRI", "PRIMARY"),
+    ("PROD", "PRODUCT"),
+    ("PROF", "PROFESSIONAL"),
+    ("PROP", "PROPERTY"),
+    ("PSHIP", "PARTNERSHIP"),
+    ("PTNR", "PARTNER"),
+    ("PTNRSHIP", "PARTNERSHIP"),
+    ("RC", "ROMAN CATHOLIC"),
+    ("RD", "ROAD"),
+    ("RES", "RESIDENTIAL"),
+    ("SAINT", "ST"),
+    ("SCH", "SCHOOL"),
+    ("SCI", "SCIENCE"),
+    ("SEC", "SECONDARY"),
+    ("SERV", "SERVICE"),
+    ("SOC", "SOCIETY"),
+    ("SOL", "SOLUTION"),
+    ("SOLN", "SOLUTION"),
+    ("SPEC", "SPECIALIST"),
+    ("SRV", "SERVICE"),
+    ("SVC", "SERVICE"),
+    ("SYS", "SYSTEM"),
+    ("TECH", "TECHNOLOGY"),
+    ("TECHN", "TECHNOLOGY"),
+    ("TELECOM", "TELECOMMUNICATION"),
+    ("TRG", "TRAINING"),
+    ("TRST", "TRUST"),
+    ("UNI", "UNIVERSITY"),
+    ("UNIV", "UNIVERSITY"),
+    ("VOL", "VOLUNTARY"),
+    ("XPRESS", "EXPRESS"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limited_is_known_mistyped_or_cut_short_at_the_end_of_a_name() {
+        for word in ["LTD", "LIMITED", "LIMTED", "LIMITD", "LIMITE", "LT", "LIMIITED"] {
+            assert_eq!(form_of_last_word(word), Some(Form::Limited), "{word}");
+        }
+        assert_eq!(form_of_last_word("LINED"), None);
+    }
+
+    #[test]
+    fn the_short_forms_stand_in_order_so_that_they_can_be_found() {
+        assert!(SHORT_FORMS.is_sorted_by(|a, b| a.0 < b.0));
+        assert_eq!(written_out("MGMT"), Some("MANAGEMENT"));
+    }
+
+    #[test]
+    fn a_limited_company_is_not_the_plc_of_the_same_name() {
+        assert!(Form::Limited.contradicts(Form::Plc));
+        assert!(!Form::Limited.contradicts(Form::CommunityInterest));
+        assert!(!Form::Limited.contradicts(Form::Unsaid));
+    }
+}

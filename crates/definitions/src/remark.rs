@@ -90,6 +90,7 @@ remark_kinds! {
     CodeRemoved, "code-removed", false, "A code was taken out of the supplier's name.";
     IdentifierUnusable, "identifier-unusable", false, "An identifier is a placeholder or fails its check digit, and is not used.";
     ContractIncomplete, "contract-incomplete", true, "A contract line has neither title nor supplier.";
+    ContractSuperseded, "contract-superseded", true, "A later notice of the same contract is in the file.";
     ContractDates, "contract-dates", false, "A contract ends before it starts; the dates are kept and not used.";
     RepeatedPayment, "repeated-payment", true, "The same payment is published in another file and is counted once, there.";
     RepeatedFile, "repeated-file", true, "The whole file repeats another and is counted once, there.";

@@ -7,6 +7,9 @@ mod understanding;
 mod repeats;
 
 pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};
+#[doc(hidden)]
+pub use values::bench;
+
 pub use rows::{Basis, Contract, Payee, Payment, PaymentVia, Redaction, Taker};
 pub use understanding::{ColumnUnderstood, Format, Meaning, RowShown, TableKind, TableUnderstood, Understanding};
 

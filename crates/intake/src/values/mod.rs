@@ -5,7 +5,11 @@
 
 pub(crate) mod amounts;
 pub(crate) mod dates;
+mod months;
+pub(crate) mod payee;
 pub(crate) mod redaction;
 pub(crate) mod persons;
-pub(crate) mod payee;
+mod words;
 pub(crate) mod identifiers;
+
+pub mod bench;

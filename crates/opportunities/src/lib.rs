@@ -1,14 +1,36 @@
 #![doc = include_str!("../README.md")]
 
+mod already_sharing;
+mod cautions;
+mod contracts;
+mod ending_together;
+mod metalog;
 mod opportunity;
+mod partners;
 mod place;
+mod priors;
+mod profile;
+mod ranking;
+mod same_need;
+mod same_supplier;
+mod score;
+mod trust;
+mod wording;
+mod years;
 
-pub use opportunity::{
-    BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart,
-};
+use std::collections::BTreeSet;
+
+pub use opportunity::{BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart};
 pub use place::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
 
 /// Every opportunity of a place, ranked, best first. Same place in, same list out.
-pub fn find(_place: &Place) -> Vec<Opportunity> {
-    Vec::new()
+pub fn find(place: &Place) -> Vec<Opportunity> {
+    let profile = profile::Profile::of(place);
+    let contracts = contracts::Contracts::of(&profile);
+    let mut found = same_supplier::find(&profile, &contracts);
+    let in_common: BTreeSet<usize> = found.iter().flat_map(|one| one.rows.iter().copied()).collect();
+    found.extend(ending_together::find(&profile, &contracts));
+    found.extend(same_need::find(&profile, &contracts, &in_common));
+    found.extend(already_sharing::find(&profile));
+    ranking::ranked(found, &profile, &contracts)
 }

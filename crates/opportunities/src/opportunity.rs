@@ -30,7 +30,7 @@ pub struct BodyShare {
     pub yearly: Pence,
     /// The year that was looked at; `None` where the figure comes from contracts.
     pub year: Option<FinancialYear>,
-    /// Months of that year that were published (12 is a whole year; fewer means `yearly` was scaled up).
+    /// Months of that year that were published: 12 is a whole year, 6 to 11 were scaled up to it, fewer are shown as paid.
     pub months: u32,
     /// Payments or contracts behind the figure.
     pub lines: u64,
@@ -118,7 +118,7 @@ pub struct EvidenceWanted {
 /// An opportunity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opportunity {
-    /// Stable name: kind, subject and a short hash of the bodies.
+    /// Stable name: kind and subject only, so that it survives a body that starts to publish or stops.
     pub id: OpportunityId,
     /// Which kind.
     pub kind: Kind,

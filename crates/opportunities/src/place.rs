@@ -27,7 +27,6 @@ pub struct Place {
     pub contracts: Vec<ContractFacts>,
 }
 
-
 /// One publishing body.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BodyFacts {

@@ -1,0 +1,1 @@
+//! The worked example of this kind, on made-up data.

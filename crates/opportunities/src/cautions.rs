@@ -1,0 +1,20 @@
+//! What could make an opportunity wrong, whatever its kind.
+//!
+//! The rule: a caution is a sentence an officer can act on; none is left off because a figure looks good.
+
+/// The names of suppliers were joined by likeness.
+pub(crate) const NAMES: &str =
+    "Names were joined: one firm under two names, or two firms under one, would change these figures. Look at the names as published.";
+/// Publishers differ in what an amount is.
+pub(crate) const BASIS: &str = "Bodies publish on different bases: some amounts include VAT, some leave out payments under £500 or £250.";
+/// Families come from words.
+pub(crate) const WORDS: &str = "What was bought was worked out from published codes and words; some payments will be in the wrong family.";
+/// Nothing says what was bought.
+pub(crate) const NOT_CLASSIFIED: &str =
+    "Nothing published says what was bought, so the bodies may be buying different things from this supplier.";
+/// Goods are often bought together already.
+pub(crate) const FRAMEWORK: &str =
+    "A framework such as those of YPO, ESPO, CCS or NHS SBS may be in use already; then most of the gain has been taken.";
+/// No saving is ready to bank.
+pub(crate) const BEFORE_COSTS: &str =
+    "The range is before the cost of getting there, and the average shared service does not reliably save money.";

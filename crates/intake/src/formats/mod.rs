@@ -3,6 +3,22 @@
 //! The rule: the bytes decide what a file is, never its name; every size is bounded before it is trusted.
 //! Nothing here knows what a column means.
 
+mod sniff;
+mod text;
+mod records;
+pub(crate) mod delimited;
+mod contained;
+mod weigh;
+mod held;
+pub(crate) mod workbook;
+mod compound;
+pub(crate) mod opendocument;
+mod xml;
+pub(crate) mod archive;
+
+pub(crate) use sniff::{Sniffed, sniff, unreadable};
+use sniff::HEAD_BYTES;
+
 use definitions::{Day, Remark, Trouble};
 
 /// What one cell holds.
@@ -68,7 +84,9 @@ pub(crate) trait Sheet {
     fn name(&self) -> Option<&str>;
     /// For people: "UTF-8 with BOM, separated by commas".
     fn text_form(&self) -> String;
-    /// Walks the rows from the first, blank ones too, giving each with its line (from 1) until `each` returns `false`.
+    /// Walks the rows from the first, giving each with its line (from 1) until `each` returns `false`. A line of text with
+    /// nothing in it at all and a workbook row with nothing in any cell are not rows; a line of delimiters alone is one.
+    /// A row too long or too wide is not given: it is among the remarks, and counts as read and set aside.
     /// `bytes` given to `each` is how much of the file has been read so far.
     fn rows(&mut self, each: &mut dyn FnMut(u32, u64, &RowView<'_>) -> bool) -> Result<(), Trouble>;
     /// What was repaired while reading (encoding, NUL, quotes, rows too long), after the last walk.

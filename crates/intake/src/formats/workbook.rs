@@ -1,0 +1,303 @@
+//! XLSX, XLSM and XLS workbooks as sheets, hidden ones too.
+//!
+//! The rule: a workbook is weighed before it is opened, XLSX rows are walked without holding the sheet, and every
+//! call into the library that reads them goes through the door in `contained`. Row numbers are those the officer
+//! sees in the margin; a row with nothing in any cell is passed over, so a sheet formatted to its last row costs
+//! nothing more. Merged cells hold their text once, where they begin.
+
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use calamine::{Data, DataRef, ExcelDateTime, Range, Reader, SheetType, Xls, XlsOptions, Xlsx, XlsxCellReader, XlsxError};
+use definitions::{Remark, Trouble};
+
+use super::contained::contained;
+use super::held::{Gathered, RowHeld, broken_off, row_too_long};
+use super::{Sheet, compound, weigh};
+use crate::{Bytes, Limits};
+
+/// Opens the XLSX or XLSM workbook in `bytes` and gives each of its sheets to `each_sheet` until that returns `false`.
+/// `named` makes a sheet's full name of its own.
+///
+/// # Errors
+/// Trouble when the workbook is broken, locked, or larger than `limits` allow.
+pub(crate) fn xlsx_sheets(
+    file_name: &str,
+    bytes: &mut dyn Bytes,
+    limits: &Limits,
+    named: &dyn Fn(&str) -> Arc<str>,
+    each_sheet: &mut dyn FnMut(&mut dyn Sheet) -> bool,
+) -> Result<(), Trouble> {
+    weigh::weigh_workbook(file_name, bytes, limits)?;
+    let (tracked, read_to) = Tracked::new(bytes);
+    let mut book = match contained(|| Xlsx::new(BufReader::new(tracked))) {
+        Some(Ok(book)) => book,
+        Some(Err(XlsxError::Password)) => return Err(locked(file_name)),
+        Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
+        None => return Err(broken(file_name, MADE_WRONGLY)),
+    };
+    let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
+    for own_name in sheets.into_iter().take(limits.members) {
+        let name = named(&own_name);
+        let row = RowHeld::new(limits);
+        let mut sheet = XlsxSheet { book: &mut book, file_name, own_name, name, row, read_to: &read_to, remarks: Vec::new() };
+        if !each_sheet(&mut sheet) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Opens the XLS workbook in `bytes` and gives each of its sheets to `each_sheet` until that returns `false`.
+///
+/// # Errors
+/// Trouble when it is not a workbook, is broken, locked, or larger than `limits` allow.
+pub(crate) fn xls_sheets(
+    file_name: &str,
+    bytes: &mut dyn Bytes,
+    limits: &Limits,
+    named: &dyn Fn(&str) -> Arc<str>,
+    each_sheet: &mut dyn FnMut(&mut dyn Sheet) -> bool,
+) -> Result<(), Trouble> {
+    let file_bytes = compound::check(file_name, bytes, limits)?;
+    bytes.seek(SeekFrom::Start(0)).map_err(|error| super::sniff::unreadable(file_name, &error))?;
+    let (tracked, _) = Tracked::new(bytes);
+    let mut book = match contained(|| Xls::new_with_options(BufReader::new(tracked), XlsOptions::default())) {
+        Some(Ok(book)) => book,
+        Some(Err(calamine::XlsError::Password)) => return Err(locked(file_name)),
+        Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
+        None => return Err(broken(file_name, MADE_WRONGLY)),
+    };
+    let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
+    for own_name in sheets.into_iter().take(limits.members) {
+        let Some(Ok(range)) = contained(|| book.worksheet_range(&own_name)) else { return Err(broken(file_name, MADE_WRONGLY)) };
+        let mut sheet = XlsSheet { range, name: named(&own_name), row: RowHeld::new(limits), file_bytes, remarks: Vec::new() };
+        if !each_sheet(&mut sheet) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+const MADE_WRONGLY: &str = "it was made in a way that spreadsheet programs do not make them";
+
+fn broken(file_name: &str, why: &str) -> Trouble {
+    Trouble::new(
+        format!("read {file_name}"),
+        format!("the workbook is broken: {why}"),
+        "Download it again; if it still fails, open it in a spreadsheet program and save it anew, or ask the publisher for CSV.",
+    )
+}
+
+/// Trouble for a workbook with a password.
+pub(super) fn locked(file_name: &str) -> Trouble {
+    Trouble::new(format!("read {file_name}"), "it is locked with a password", "Ask the publisher for a copy without a password.")
+}
+
+type Book<'b> = Xlsx<BufReader<Tracked<'b>>>;
+
+struct XlsxSheet<'w, 'b> {
+    book: &'w mut Book<'b>,
+    file_name: &'w str,
+    own_name: String,
+    name: Arc<str>,
+    row: RowHeld,
+    read_to: &'w std::cell::Cell<u64>,
+    remarks: Vec<Remark>,
+}
+
+impl Sheet for XlsxSheet<'_, '_> {
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn text_form(&self) -> String {
+        "workbook (XLSX)".to_string()
+    }
+
+    fn rows(&mut self, each: &mut dyn FnMut(u32, u64, &super::RowView<'_>) -> bool) -> Result<(), Trouble> {
+        self.remarks.clear();
+        let (book, own_name) = (&mut *self.book, self.own_name.as_str());
+        let mut cells = match contained(move || book.worksheet_cells_reader(own_name)) {
+            Some(Ok(cells)) => cells,
+            // A chart or dialogue that is listed as a sheet holds no rows.
+            Some(Err(XlsxError::NotAWorksheet(_))) => return Ok(()),
+            Some(Err(error)) => return Err(broken(self.file_name, &format!("sheet {}: {error}", self.name))),
+            None => return Err(broken(self.file_name, MADE_WRONGLY)),
+        };
+        let mut walk = Walk { row: &mut self.row, line: 0, name: &self.name, remarks: &mut self.remarks };
+        walk.all(&mut cells, self.read_to, each);
+        Ok(())
+    }
+
+    fn remarks(&mut self) -> Vec<Remark> {
+        std::mem::take(&mut self.remarks)
+    }
+}
+
+/// One walk of a sheet.
+struct Walk<'s> {
+    row: &'s mut RowHeld,
+    line: u32,
+    name: &'s Arc<str>,
+    remarks: &'s mut Vec<Remark>,
+}
+
+impl Walk<'_> {
+    fn all<R: Read + Seek>(
+        &mut self,
+        cells: &mut XlsxCellReader<'_, R>,
+        read_to: &std::cell::Cell<u64>,
+        each: &mut dyn FnMut(u32, u64, &super::RowView<'_>) -> bool,
+    ) {
+        self.row.clear();
+        loop {
+            match contained(|| cells.next_cell()) {
+                Some(Ok(Some(cell))) => {
+                    let (row, column) = cell.get_position();
+                    let line = row.saturating_add(1);
+                    if line != self.line {
+                        if !self.hand_on(read_to.get(), each) {
+                            return;
+                        }
+                        self.line = line;
+                    }
+                    hold_ref(self.row, column as usize, cell.get_value());
+                }
+                Some(Ok(None)) => break,
+                Some(Err(error)) => {
+                    self.hand_on(read_to.get(), each);
+                    return self.remarks.push(broken_off(self.name, self.line, &error.to_string()));
+                }
+                None => {
+                    self.hand_on(read_to.get(), each);
+                    return self.remarks.push(broken_off(self.name, self.line, MADE_WRONGLY));
+                }
+            }
+        }
+        self.hand_on(read_to.get(), each);
+    }
+
+    fn hand_on(&mut self, bytes_read: u64, each: &mut dyn FnMut(u32, u64, &super::RowView<'_>) -> bool) -> bool {
+        let goes_on = match self.row.gathered() {
+            Gathered::Blank => true,
+            Gathered::Row(row) => each(self.line, bytes_read, &row),
+            Gathered::TooLong => {
+                self.remarks.push(row_too_long(self.name, self.line));
+                true
+            }
+        };
+        self.row.clear();
+        goes_on
+    }
+}
+
+struct XlsSheet {
+    range: Range<Data>,
+    name: Arc<str>,
+    row: RowHeld,
+    file_bytes: u64,
+    remarks: Vec<Remark>,
+}
+
+impl Sheet for XlsSheet {
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn text_form(&self) -> String {
+        "workbook (XLS)".to_string()
+    }
+
+    fn rows(&mut self, each: &mut dyn FnMut(u32, u64, &super::RowView<'_>) -> bool) -> Result<(), Trouble> {
+        self.remarks.clear();
+        let (first_row, first_column) = self.range.start().unwrap_or((0, 0));
+        let mut walk = Walk { row: &mut self.row, line: 0, name: &self.name, remarks: &mut self.remarks };
+        for (row, cells) in self.range.rows().enumerate() {
+            walk.line = first_row.saturating_add(row as u32).saturating_add(1);
+            for (column, cell) in cells.iter().enumerate() {
+                hold(walk.row, first_column as usize + column, cell);
+            }
+            if !walk.hand_on(self.file_bytes, each) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn remarks(&mut self) -> Vec<Remark> {
+        std::mem::take(&mut self.remarks)
+    }
+}
+
+fn hold(row: &mut RowHeld, column: usize, value: &Data) {
+    match value {
+        Data::Empty => {}
+        Data::String(text) => row.text(column, text),
+        Data::Float(number) => row.number(column, *number),
+        Data::Int(number) => row.number(column, *number as f64),
+        Data::DateTime(date) => hold_date(row, column, date),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => row.iso(column, text),
+        Data::Bool(answer) => row.text(column, yes_or_no(*answer)),
+        Data::Error(error) => row.text(column, &error.to_string()),
+    }
+}
+
+fn hold_ref(row: &mut RowHeld, column: usize, value: &DataRef<'_>) {
+    match value {
+        DataRef::Empty => {}
+        DataRef::String(text) => row.text(column, text),
+        DataRef::SharedString(text) => row.text(column, text),
+        DataRef::Float(number) => row.number(column, *number),
+        DataRef::Int(number) => row.number(column, *number as f64),
+        DataRef::DateTime(date) => hold_date(row, column, date),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => row.iso(column, text),
+        DataRef::Bool(answer) => row.text(column, yes_or_no(*answer)),
+        DataRef::Error(error) => row.text(column, &error.to_string()),
+    }
+}
+
+fn yes_or_no(answer: bool) -> &'static str {
+    if answer { "TRUE" } else { "FALSE" }
+}
+
+/// A date cell's day. A time of day without a date, and a number far from any date that was given a date's look, stay numbers.
+fn hold_date(row: &mut RowHeld, column: usize, date: &ExcelDateTime) {
+    // 2958465 is 31 December 9999, the last day a workbook can show.
+    let has_a_day = date.is_datetime() && (1.0..2_958_466.0).contains(&date.as_f64());
+    let (year, month, day, ..) = if has_a_day { date.to_ymd_hms_milli() } else { (0, 0, 0, 0, 0, 0, 0) };
+    match definitions::Day::from_ymd(i32::from(year), u32::from(month), u32::from(day)) {
+        Some(day) => row.day(column, day),
+        None => row.number(column, date.as_f64()),
+    }
+}
+
+/// Bytes that say how far into the file their reader has come.
+struct Tracked<'b> {
+    bytes: &'b mut dyn Bytes,
+    read_to: Rc<std::cell::Cell<u64>>,
+}
+
+impl<'b> Tracked<'b> {
+    fn new(bytes: &'b mut dyn Bytes) -> (Tracked<'b>, Rc<std::cell::Cell<u64>>) {
+        let read_to = Rc::new(std::cell::Cell::new(0));
+        (Tracked { bytes, read_to: read_to.clone() }, read_to)
+    }
+}
+
+impl Read for Tracked<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let length = self.bytes.read(into)?;
+        self.read_to.set(self.read_to.get() + length as u64);
+        Ok(length)
+    }
+}
+
+impl Seek for Tracked<'_> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        let place = self.bytes.seek(place)?;
+        self.read_to.set(place);
+        Ok(place)
+    }
+}

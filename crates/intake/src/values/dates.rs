@@ -10,6 +10,8 @@ use super::identifiers::is_placeholder;
 use super::months::month_named;
 use crate::formats::Cell;
 
+pub(crate) use super::months::month_in_name;
+
 /// Which comes first in 03/04/2023.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateOrder {

@@ -6,22 +6,22 @@
 //!
 //! A row's context (fostering, direct payments, refunds) makes shapes suspect that prove nothing elsewhere.
 
-use super::words::{Words, is_also_a_word, is_business_word, is_firm_named_like_person, is_given_name, is_legal_form};
+use super::words::{Words, has_legal_form, is_also_a_word, is_business_word, is_firm_named_like_person, is_given_name};
 
 /// True where a supplier's name is a private person's. `context` is the row's own category, purpose and service.
 pub(crate) fn is_private_person(name: &str, context: &[&str]) -> bool {
     let name = before_care_of(name);
     let all = Words::of(name);
-    if all.iter().any(is_legal_form) || is_firm_named_like_person(&all) {
+    if has_legal_form(&all) || is_firm_named_like_person(&all) {
         return false;
     }
     if is_person_by_phrase(&all) {
         return true;
     }
-    // What follows a dash describes: `Miss A Example - Transcription Service` is still Miss Example.
-    let head = name.split(" - ").next().unwrap_or(name).trim();
+    let head = before_description(name);
     let words = if head.len() < name.len() { Words::of(head) } else { all };
-    is_titled(&words) || is_surname_with_initials(&words) || is_given_and_surname(&words, head) || is_person_in_context(&words, head, context)
+    let in_context = |context: &[&str]| is_person_in_context(&words, head, context);
+    is_titled(&words) || is_surname_with_initials(&words, head) || is_given_and_surname(&words, head) || in_context(context) || in_context(&[name])
 }
 
 /// True where a purpose may name a person and must not be shown. `context` is the row's category and service.
@@ -38,7 +38,7 @@ pub(crate) fn purpose_may_name_person(text: &str, context: &[&str]) -> bool {
         return false;
     }
     words.iter().enumerate().any(|(place, word)| is_given_name(word) && (!is_also_a_word(word) || follows(place)))
-        || is_surname_with_initials(&words)
+        || is_surname_with_initials(&words, text)
 }
 
 /// True for a row of fostering, direct payments, refunds and the like, where a payee is more often a person than a firm.
@@ -61,6 +61,12 @@ fn before_care_of(name: &str) -> &str {
     }
 }
 
+/// What follows a dash, a bracket or a number sign describes: `Miss A Example - Transcription Service` is still Miss Example.
+fn before_description(name: &str) -> &str {
+    let end = [" - ", "(", "#"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
+    if name[..end].trim().is_empty() { name } else { name[..end].trim() }
+}
+
 /// Words that say that somebody unnamed, or a dead person, was paid.
 fn is_person_by_phrase(words: &Words) -> bool {
     let at = |place: usize| words.get(place).unwrap_or("");
@@ -73,7 +79,7 @@ fn is_person_by_phrase(words: &Words) -> bool {
     let has_firm_word = words.iter().any(|word| matches!(word, "association" | "network" | "agency" | "services" | "service" | "support" | "society" | "group" | "trust"));
     let pair = |first: &str, seconds: &[&str]| words.iter().zip(words.iter().skip(1)).any(|(a, b)| a == first && seconds.contains(&b));
     let is_carer = pair("foster", &["carer", "carers", "parent", "parents"]) || pair("kinship", &["carer", "carers"]);
-    let is_client = pair("personal", &["budget", "budgets"]) || pair("direct", &["payment", "payments"]) || pair("dp", &["client", "recipient"]);
+    let is_client = pair("personal", &["budget", "budgets"]) || (matches!(at(0), "direct") && pair("direct", &["payment", "payments"])) || pair("dp", &["client", "recipient"]);
     let is_childminder = words.iter().any(|word| matches!(word, "childminder" | "childminders"));
     !has_firm_word && (is_carer || is_client || is_childminder)
 }
@@ -97,7 +103,7 @@ fn is_titled(words: &Words) -> bool {
 }
 
 fn is_strong_title(word: &str) -> bool {
-    matches!(word, "mr" | "mrs" | "miss" | "ms" | "mx" | "messrs")
+    matches!(word, "mr" | "mrs" | "miss" | "ms" | "messrs")
 }
 
 /// Titles that also stand in the names of surgeries, schools and public houses, and so need a shorter name.
@@ -105,8 +111,9 @@ fn is_weak_title(word: &str) -> bool {
     matches!(word, "dr" | "doctor" | "prof" | "professor" | "rev" | "revd" | "reverend" | "cllr" | "councillor" | "canon" | "dame")
 }
 
-/// `JONES, P`, `P A JONES`: one word of three letters or more, and single letters all before it or all after it.
-fn is_surname_with_initials(words: &Words) -> bool {
+/// `JONES, P`, `P A JONES`: one word of three letters or more, and single letters all before it or all after it. A letter
+/// after a hyphen or a stroke (`Tri-X`, `EXAMPLE K/L`) is no initial.
+fn is_surname_with_initials(words: &Words, name: &str) -> bool {
     let count = words.len();
     if !(2..=4).contains(&count) {
         return false;
@@ -115,7 +122,8 @@ fn is_surname_with_initials(words: &Words) -> bool {
     let is_surname = |word: &str| word.len() >= 3 && is_alphabetic(word) && (is_surname_too(word) || !is_business_word(word));
     let initials = words.iter().filter(|word| is_initial(word)).count();
     let at_ends = words.get(0).is_some_and(is_surname) || words.get(count - 1).is_some_and(is_surname);
-    initials == count - 1 && at_ends
+    let is_joined = name.contains(['-', '/']);
+    initials == count - 1 && at_ends && !is_joined
 }
 
 /// `John Smith`, `Smith, John`, `Emma J Example-Jones`, and nothing of a firm.
@@ -127,7 +135,9 @@ fn is_given_and_surname(words: &Words, name: &str) -> bool {
     }
     let whole = words.iter().filter(|word| word.len() > 1).count();
     if is_given_name(first) {
-        return whole >= 2 && (!is_also_a_word(first) || words.len() == 2 || words.iter().skip(1).any(is_given_name));
+        let has_second = words.iter().skip(1).any(is_given_name);
+        let is_short = whole <= 3 || has_second || name.contains('-');
+        return whole >= 2 && is_short && (!is_also_a_word(first) || words.len() == 2 || has_second);
     }
     let has_comma = name.split_once(',').is_some_and(|(surname, _)| !surname.trim().contains(' '));
     has_comma && words.get(1).is_some_and(is_given_name)
@@ -158,7 +168,7 @@ fn is_surname_too(word: &str) -> bool {
     matches!(
         word,
         "baker" | "hall" | "chambers" | "lane" | "parks" | "street" | "west" | "north" | "law" | "parish" | "butcher" | "english" | "mews"
-            | "plant" | "gardener" | "carpenter" | "joiner" | "house" | "farmer" | "cook" | "bond" | "may" | "temple" | "church" | "manor"
+            | "plant" | "gardener" | "carpenter" | "joiner" | "farmer" | "cook" | "bond" | "may" | "temple" | "church" | "manor"
     )
 }
 

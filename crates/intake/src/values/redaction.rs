@@ -106,7 +106,7 @@ fn reason(words: &Words) -> Redaction {
     let says = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word));
     if says(&["commercial", "commercially", "s43", "43"]) {
         Redaction::Commercial
-    } else if says(&["personal", "gdpr", "dpa", "dp", "protection", "individual", "individuals", "person", "persons", "s40", "40"])
+    } else if says(&["personal", "data", "gdpr", "dpa", "dp", "protection", "individual", "individuals", "person", "persons", "s40", "40"])
         || says(&["mr", "mrs", "miss", "ms", "name", "names", "client", "carer", "child", "resident", "employee"])
     {
         Redaction::Personal

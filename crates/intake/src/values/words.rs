@@ -58,9 +58,13 @@ impl Words {
     }
 }
 
-/// `Ltd`, `Plc`, `LLP`: nobody but an incorporated body may use it.
-pub(crate) fn is_legal_form(word: &str) -> bool {
-    LEGAL_FORMS.contains(word)
+/// True where the name has `Ltd`, `Plc` or `L.L.P.`: nobody but an incorporated body may use it.
+pub(crate) fn has_legal_form(words: &Words) -> bool {
+    let in_letters = || {
+        const SPELLED: &[[&str; 3]] = &[["l", "l", "p"], ["p", "l", "c"], ["c", "i", "c"], ["l", "t", "d"]];
+        (2..words.len()).any(|last| SPELLED.iter().any(|form| (0..3).all(|place| words.get(last - 2 + place) == Some(form[place]))))
+    };
+    words.iter().any(|word| LEGAL_FORMS.contains(word)) || in_letters()
 }
 
 /// A word that a firm, a school, a building or a public body has in its name and a person has not.
@@ -149,7 +153,9 @@ static BUSINESS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
          carriages castings ceramics pottery upholstery blinds curtains shutters canopies marquees tents caravan caravans park
          boats boat marine yacht angling fishing fisheries equestrian stables riding
          selfridge minit kipling men hospitality accommodation lodgings residence residency residences tenancy tenants residents
-         group groups team unit division branch outlet depot works workshop workshops")
+         group groups team unit division branch outlet depot works workshop workshops lessons lesson displays controls polishers safeguarding gymnastics command domestic
+         automobil automobiles crafts craft occasions parties balloons cakes cake magic puppets puppet tours touring walks wildlife
+         orchestra band choir ensemble quartet opera ballet circus pantomime comedy show shows")
 });
 
 /// Beginnings that are enough: `plumb`er, `plumb`ing. Each was weighed against common surnames.
@@ -224,7 +230,20 @@ static GIVEN_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
          trevor tricia trina tristan trudy tyler tyrone umar una urszula usha usman uzma valentina valerie vanessa vera vernon veronica
          vicki vicky victor victoria vijay vikki vikram vince vincent viola violet viorica virginia vivian vivien vivienne wahid waheed walter wanda waqar waqas
          warren waseem wasim wayne wendy wendi wieslaw wilfred will william winifred winston wojciech xavier yasin yasmin yasmeen yasmine yousaf yousef youssef
-         yusuf yvette yvonne zac zach zachary zafar zahid zahida zahra zainab zaheer zara zarina zbigniew zeeshan zeenat zoe zofia zubair zuzanna")
+         yusuf yvette yvonne zac zach zachary zafar zahid zahida zahra zainab zaheer zara zarina zbigniew zeeshan zeenat zoe zofia zubair zuzanna
+         alana aled alun anwen beccy becci becki briony bryony carys ceinwen clodagh cormac daragh dermott eleri elin eilis emyr fergal finlay
+         finn gabi gareth gethin gil ginny glynis heulwen huw ieuan ifan ioan jez jools josie judi kath kev leighton lesleyann linzi lorna
+         lowri mairead maeve mandy marian marnie maura meinir merve mhairi mitch morwenna myfanwy nerys niamh nuala oonagh padraig
+         pippa regina reuben ria rona rosalyn rosamund roz sadiq shona sion steph stewart stu sybil tegan tess tracie trish una ursula
+         vinny wilma zena abeer adebola adetola afua akosua amara anjum arezo arjun aziza bukola chidinma chioma deepa devika dharmesh
+         ebere efua esi farooq funmi gulshan gurpreet gurmeet harpreet hina hitesh ifeoma iffat inderjit ishrat jaswinder jitendra kavita
+         kofi kwaku lubna manisha meera minesh mohammod monique mumtaz naila nargis navneet neelam neha ngozi nikhil nirmal nkechi olayinka
+         oluwatobi parvin pavan pritpal qamar rafiqul ranjan reena rekha ritu rupinder sabeena sahra samiya sangita shaheen sharifa
+         shilpa simran sohaib sonal sudhir sukhjit sunil surjeet swati tasleem temi tunde uche urmila vaishali varsha vinod yakub yetunde yinka zaynab
+         aleksandar anastasija beatriz bogumil dagmara edyta ema eugenia florin gintaras grazyna halina hanka ilona ionut irena jadwiga
+         janusz jolanta jozef kinga laszlo leszek lidia ludmila lukas malwina marek marzena mihaela mirela miroslaw monika natalya oksana
+         olena paulina radu renata robertas ryszard slawomir stanislava tadeusz teresa vasile viktor violeta vitalij waldemar yuliia zoltan
+         ming wei xin ying yan ling mei jun hong chun bao linh nguyen thanh")
 });
 
 static ALSO_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -237,7 +256,7 @@ static ALSO_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 
 /// Public companies and well-known firms; each trades under these words without saying what it is.
 const FIRMS_NAMED_LIKE_PERSONS: &[&str] = &[
-    "john lewis", "thomas cook", "laura ashley", "robert dyas", "hugo boss", "ben sherman", "austin reed", "charles tyrwhitt",
+    "john lewis", "arnold clark", "thomas cook", "laura ashley", "robert dyas", "hugo boss", "ben sherman", "austin reed", "charles tyrwhitt",
     "calvin klein", "harvey nichols", "morgan sindall", "morgan stanley", "michael page", "robert half", "robert walters",
     "grant thornton", "irwin mitchell", "anthony collins", "leigh day", "duncan lewis", "fred perry", "jack wills", "max spielmann",
     "max fordham", "henry schein", "alexander dennis", "robert mcalpine", "sir robert mcalpine", "stewart milne", "tony gee",

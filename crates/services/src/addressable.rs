@@ -33,6 +33,47 @@ pub enum NotAddressable {
     OwnPay,
 }
 
+impl NotAddressable {
+    /// Every reason, in the order of this list.
+    pub const ALL: &[NotAddressable] = &[
+        NotAddressable::Precept,
+        NotAddressable::Levy,
+        NotAddressable::Grant,
+        NotAddressable::Benefit,
+        NotAddressable::Pension,
+        NotAddressable::Tax,
+        NotAddressable::Loan,
+        NotAddressable::InternalRecharge,
+        NotAddressable::BetweenBodies,
+        NotAddressable::Redacted,
+        NotAddressable::PrivatePerson,
+        NotAddressable::OwnPay,
+    ];
+
+    /// Stable code for files: `internal-recharge`.
+    pub fn code(self) -> &'static str {
+        match self {
+            NotAddressable::Precept => "precept",
+            NotAddressable::Levy => "levy",
+            NotAddressable::Grant => "grant",
+            NotAddressable::Benefit => "benefit",
+            NotAddressable::Pension => "pension",
+            NotAddressable::Tax => "tax",
+            NotAddressable::Loan => "loan",
+            NotAddressable::InternalRecharge => "internal-recharge",
+            NotAddressable::BetweenBodies => "between-bodies",
+            NotAddressable::Redacted => "redacted",
+            NotAddressable::PrivatePerson => "private-person",
+            NotAddressable::OwnPay => "own-pay",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<NotAddressable> {
+        NotAddressable::ALL.iter().copied().find(|reason| reason.code() == code)
+    }
+}
+
 /// Whether the words of a line say that no sharing can reach it; `None` is addressable.
 /// `BetweenBodies`, `Redacted` and `PrivatePerson` are decided by the caller, who knows them.
 pub fn addressability(_words: &Words<'_>) -> Option<NotAddressable> {

@@ -1,7 +1,17 @@
-//! Classification. (Interface; to be completed.)
+//! Puts a published line in a service family, with the reason.
+//!
+//! The rule: a published code that names the purchase wins; then the surest words, wherever they stand; at equal
+//! sureness the body's own category before the purpose, before the supplier's name, before the department. A wide
+//! code ("Financial Services") is only a wide word. It never guesses: with nothing to go on it says so.
+
+use std::sync::LazyLock;
+
 use definitions::Pence;
 
 use crate::Family;
+use crate::codes;
+use crate::matcher::{Found, Phrases};
+use crate::words::{self, Strength, Table};
 
 /// What a published line says about what was bought. All texts are as published.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,11 +67,133 @@ pub struct Classified {
 }
 
 /// Puts one line in a family, by published codes first, then words.
-pub fn classify(_words: &Words<'_>) -> Classified {
-    Classified { family: None, because: Because::Nothing, evidence: "" }
+pub fn classify(words: &Words<'_>) -> Classified {
+    let mut best = Best::default();
+    if let Some(text) = words.proclass {
+        best.offer_code(codes::proclass(text), Because::ProClass);
+        best.offer_words(text, Because::ProClass);
+    }
+    if let Some(text) = words.cpv {
+        best.offer_code(codes::cpv(text), Because::Cpv);
+        best.offer_words(text, Because::Cpv);
+    }
+    let fields = [
+        (words.category, Because::CategoryWords),
+        (words.purpose, Because::PurposeWords),
+        (words.supplier, Because::SupplierWords),
+        (words.sercop, Because::Sercop),
+        (words.service, Because::ServiceWords),
+    ];
+    for (text, because) in fields {
+        if let Some(text) = text {
+            best.offer_words(text, because);
+        }
+    }
+    best.classified
 }
 
 /// The family a supplier is mostly paid for, if one clearly leads by value.
-pub fn mostly_paid_for(_paid: &[(Family, Pence)]) -> Option<Family> {
-    None
+///
+/// A clear lead is 60 % of all that was paid for anything known; credits (negative amounts) are left out, since a
+/// refund says nothing new about what a firm sells.
+pub fn mostly_paid_for(paid: &[(Family, Pence)]) -> Option<Family> {
+    let mut totals: Vec<(Family, Pence)> = Vec::new();
+    for &(family, amount) in paid.iter().filter(|(_, amount)| *amount > Pence::ZERO) {
+        match totals.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, total)) => *total += amount,
+            None => totals.push((family, amount)),
+        }
+    }
+    let all: i128 = totals.iter().map(|(_, total)| i128::from(total.0)).sum();
+    totals.into_iter().find(|(_, total)| i128::from(total.0) * 10 >= all * 6).map(|(family, _)| family)
+}
+
+/// What a phrase of the tables means.
+#[derive(Clone, Copy)]
+struct Sense {
+    family: Option<Family>,
+    strength: Strength,
+    table: Table,
+}
+
+static PHRASES: LazyLock<Phrases<Sense>> = LazyLock::new(|| {
+    Phrases::compile(words::ALL.iter().flat_map(|&(table, meanings)| {
+        meanings
+            .iter()
+            .flat_map(move |&(family, strength, phrases)| phrases.iter().map(move |&phrase| (phrase, Sense { family, strength, table })))
+    }))
+});
+
+/// How much a word counts, by where it stands and how sure it is. Only the order of these numbers matters.
+///
+/// Read down a column: a certain word in a department (55) beats a likely one in a supplier's name (50), which
+/// beats a wide heading (40): a bill headed "repairs" from a firm called "Lifts" paid by Housing is for a lift.
+fn weight(because: Because, strength: Strength, table: Table) -> u8 {
+    let [certain, likely, broad, hint] = match (because, table) {
+        (Because::ProClass | Because::Cpv, _) => [95, 92, 42, 22],
+        (Because::CategoryWords, _) => [90, 70, 40, 20],
+        (Because::PurposeWords, _) => [85, 60, 38, 18],
+        (Because::SupplierWords, Table::Names) => [80, 50, 26, 10],
+        // A trade in a firm's name is less sure than the same words said of a payment.
+        (Because::SupplierWords, _) => [50, 26, 10, 5],
+        _ => [55, 45, 30, 15],
+    };
+    match strength {
+        Strength::Certain => certain,
+        Strength::Likely => likely,
+        Strength::Broad => broad,
+        Strength::Hint => hint,
+    }
+}
+
+/// A published code that names what was bought outweighs all words.
+const SPECIFIC_CODE_WEIGHT: u8 = 100;
+
+fn reads(because: Because, table: Table) -> bool {
+    match table {
+        Table::Things => true,
+        Table::Departments => matches!(because, Because::ServiceWords | Because::Sercop),
+        Table::Names => because == Because::SupplierWords,
+    }
+}
+
+struct Best {
+    weight: u8,
+    word_count: usize,
+    classified: Classified,
+}
+
+impl Default for Best {
+    fn default() -> Best {
+        Best { weight: 0, word_count: 0, classified: Classified { family: None, because: Because::Nothing, evidence: "" } }
+    }
+}
+
+impl Best {
+    fn offer_code(&mut self, code: Option<codes::CodeMeaning>, because: Because) {
+        if let Some(code) = code {
+            let weight = if code.is_specific { SPECIFIC_CODE_WEIGHT } else { weight(because, Strength::Broad, Table::Things) };
+            self.offer(weight, code.prefix.len(), Classified { family: Some(code.family), because, evidence: code.prefix });
+        }
+    }
+
+    fn offer_words(&mut self, text: &str, because: Because) {
+        PHRASES.each_in(
+            text,
+            |sense| reads(because, sense.table),
+            |Found { meaning, as_written, word_count, .. }| {
+                if let Some(family) = meaning.family {
+                    let weight = weight(because, meaning.strength, meaning.table);
+                    self.offer(weight, word_count, Classified { family: Some(family), because, evidence: as_written });
+                }
+            },
+        );
+    }
+
+    /// Keeps the weightier; at equal weight the longer phrase; at equal length the earlier.
+    fn offer(&mut self, weight: u8, word_count: usize, classified: Classified) {
+        if (weight, word_count) > (self.weight, self.word_count) {
+            *self = Best { weight, word_count, classified };
+        }
+    }
 }

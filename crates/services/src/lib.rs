@@ -2,7 +2,10 @@
 
 mod addressable;
 mod classify;
+mod codes;
 mod family;
+mod matcher;
+mod words;
 
 pub use addressable::{NotAddressable, addressability};
 pub use classify::{Because, Classified, Words, classify, mostly_paid_for};

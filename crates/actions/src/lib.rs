@@ -1,1 +1,24 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod find;
+mod place;
+mod published;
+mod whose;
+mod reading;
+mod repeats;
+mod naming;
+mod facts;
+mod cards;
+mod report;
+mod outputs;
+mod understand;
+mod ask;
+mod join_names;
+mod listener;
+
+pub use ask::{Question, ask};
+pub use find::{Found, Searched, find};
+pub use join_names::{JoinedNames, join_names};
+pub use listener::{Listener, Quiet, Stage};
+pub use place::{PlaceFile, today};
+pub use understand::{Understood, understand};

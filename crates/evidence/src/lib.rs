@@ -1,1 +1,20 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod folder;
+mod manifest;
+mod tables;
+mod schemas;
+mod writer;
+mod derived;
+mod engine;
+mod questions;
+mod door;
+
+pub use derived::{Derived, SupplierRow};
+pub use door::{Answer, AnswerForm, sql};
+pub use engine::Engine;
+pub use folder::{Hold, write_whole};
+pub use manifest::{FileEntry, Manifest, Outcome, data_key};
+pub use questions::{ContractRow, ContractSupplier, FamilyPaid, MonthPaid, NameUse, PartyRow, PaymentTotals, RemarkRow, WantedLines};
+pub use tables::{Column, TABLES, Table};
+pub use writer::{FileWriter, RowVerdict, Written, text_hash};

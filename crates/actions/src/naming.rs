@@ -1,0 +1,158 @@
+//! Which names are one supplier, over all payments and contracts of a place.
+//!
+//! The rule is `suppliers`'; this brings it every name as written with the identifiers beside it, and carries
+//! its answer to the evidence. A supplier that is itself a public body is marked.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bodies::Directory;
+use definitions::{BodyId, Pence, SupplierId, Trouble};
+use evidence::{ContractRow, Engine, PartyRow, SupplierRow};
+use services::Family;
+use suppliers::{Join, Party, Settings};
+
+use crate::listener::Listener;
+use crate::reading::stopped;
+
+/// The suppliers of a place.
+pub(crate) struct Named {
+    /// Every party that was paid.
+    pub(crate) parties: Vec<PartyRow>,
+    /// The supplier of each party, by its place in `parties`.
+    pub(crate) supplier_of: Vec<usize>,
+    /// The suppliers.
+    pub(crate) suppliers: Vec<SupplierRow>,
+    /// For each contract, its suppliers, by place in `suppliers`.
+    pub(crate) of_contract: Vec<Vec<usize>>,
+    /// Why names were joined, by place in `suppliers`.
+    pub(crate) why: BTreeMap<usize, Vec<String>>,
+}
+
+/// Decides, for everything the engine knows.
+pub(crate) fn decide(engine: &Engine, contracts: &[ContractRow], directory: &Directory, listener: &dyn Listener) -> Result<Named, Trouble> {
+    let parties = engine.parties()?;
+    let mut all: Vec<Party<'_>> = parties.iter().map(paid_party).collect();
+    let contract_parties = contracts.iter().flat_map(|contract| contract.suppliers.iter().map(move |supplier| (contract, supplier)));
+    all.extend(contract_parties.map(|(contract, supplier)| Party {
+        name: &supplier.name,
+        body: Some(contract.body.as_str()),
+        company_number: supplier.company_number.as_deref(),
+        postcode: supplier.postcode.as_deref(),
+        ..Party::default()
+    }));
+    let resolution = suppliers::resolve(&all, &Settings::default(), &|_| listener.advances(0)).ok_or_else(stopped)?;
+    let families = engine.party_families()?;
+    let mut clusters = Clusters::gather(&all, &resolution.cluster_of);
+    clusters.count(&parties, &resolution.cluster_of);
+    clusters.pay_families(&parties, &resolution.cluster_of, &families);
+    let suppliers = clusters.rows(directory);
+    let supplier_of: Vec<usize> = resolution.cluster_of[..parties.len()].iter().map(|cluster| *cluster as usize).collect();
+    let mut rest = resolution.cluster_of[parties.len()..].iter().map(|cluster| *cluster as usize);
+    let of_contract = contracts.iter().map(|contract| unique(rest.by_ref().take(contract.suppliers.len()).collect())).collect();
+    let why = sentences(&resolution.joins, &resolution.cluster_of);
+    Ok(Named { supplier_of, suppliers, of_contract, why, parties })
+}
+
+impl Named {
+    /// Rows for the dataset of names.
+    pub(crate) fn names(&self) -> Vec<(u64, &SupplierId)> {
+        self.parties.iter().zip(&self.supplier_of).map(|(party, supplier)| (party.party, &self.suppliers[*supplier].id)).collect()
+    }
+
+    /// Rows for the dataset of contract suppliers.
+    pub(crate) fn contract_suppliers(&self, contracts: &[ContractRow]) -> Vec<(Arc<str>, Option<Arc<str>>, u32, SupplierId)> {
+        let rows = contracts.iter().zip(&self.of_contract).flat_map(|(contract, suppliers)| {
+            suppliers.iter().map(move |supplier| {
+                let source = &contract.source;
+                (source.file.clone(), source.sheet.clone(), source.line, self.suppliers[*supplier].id.clone())
+            })
+        });
+        rows.collect()
+    }
+}
+
+fn paid_party(row: &PartyRow) -> Party<'_> {
+    Party {
+        name: &row.name,
+        body: Some(row.body.as_str()),
+        supplier_number: row.supplier_number.as_deref(),
+        company_number: row.company_number.as_deref(),
+        vat_number: row.vat_number.as_deref(),
+        charity_number: row.charity_number.as_deref(),
+        postcode: row.postcode.as_deref(),
+    }
+}
+
+fn unique(mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Joins are told once for each sentence, and no more than a reader would read.
+fn sentences(joins: &[Join], cluster_of: &[u32]) -> BTreeMap<usize, Vec<String>> {
+    let mut why: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for join in joins {
+        let told = why.entry(cluster_of[join.a as usize] as usize).or_default();
+        if told.len() < 12 && !told.contains(&join.why) {
+            told.push(join.why.clone());
+        }
+    }
+    why
+}
+
+#[derive(Default)]
+struct Cluster<'a> {
+    names: BTreeMap<&'a str, u64>,
+    families: BTreeMap<Family, Pence>,
+}
+
+struct Clusters<'a>(Vec<Cluster<'a>>);
+
+impl<'a> Clusters<'a> {
+    fn gather(all: &[Party<'a>], cluster_of: &[u32]) -> Clusters<'a> {
+        let count = cluster_of.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut clusters: Vec<Cluster<'a>> = (0..count).map(|_| Cluster::default()).collect();
+        for (party, cluster) in all.iter().zip(cluster_of) {
+            clusters[*cluster as usize].names.entry(party.name).or_default();
+        }
+        Clusters(clusters)
+    }
+
+    fn count(&mut self, parties: &'a [PartyRow], cluster_of: &[u32]) {
+        for (party, cluster) in parties.iter().zip(cluster_of) {
+            *self.0[*cluster as usize].names.entry(&party.name).or_default() += party.payments;
+        }
+    }
+
+    fn pay_families(&mut self, parties: &[PartyRow], cluster_of: &[u32], families: &[evidence::FamilyPaid]) {
+        for paid in families {
+            // Both lists are in the order of the party's number.
+            if let Ok(place) = parties.binary_search_by_key(&paid.party, |party| party.party) {
+                *self.0[cluster_of[place] as usize].families.entry(paid.family).or_default() += paid.paid;
+            }
+        }
+    }
+
+    fn rows(&self, directory: &Directory) -> Vec<SupplierRow> {
+        self.0.iter().map(|cluster| cluster.row(directory)).collect()
+    }
+}
+
+impl Cluster<'_> {
+    fn row(&self, directory: &Directory) -> SupplierRow {
+        let names: Vec<&str> = self.names.keys().copied().collect();
+        let counted: Vec<(&str, u64)> = self.names.iter().map(|(name, count)| (*name, *count)).collect();
+        let families: Vec<(Family, Pence)> = self.families.iter().map(|(family, paid)| (*family, *paid)).collect();
+        let bodies: BTreeSet<BodyId> = names.iter().filter_map(|name| directory.paid_as_supplier(name)).map(|body| body.id.clone()).collect();
+        SupplierRow {
+            id: suppliers::supplier_id(&names),
+            name: suppliers::name_to_show(&counted),
+            // Names that mean two bodies mean neither.
+            is_body: if bodies.len() == 1 { bodies.into_iter().next() } else { None },
+            mostly: services::mostly_paid_for(&families),
+            names: u32::try_from(names.len()).unwrap_or(u32::MAX),
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! Writes what was read of one published file: payments, contracts and remarks, each as Parquet.
+//!
+//! The rule: rows go to disk in batches of bounded size under a `.part` name, and get their true name only when
+//! the whole file was read. Dropping a writer before `finish` leaves nothing that counts.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use datafusion::arrow::array::{
+    ArrayRef, BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, RecordBatch, StringBuilder, UInt32Builder, UInt64Builder,
+};
+use datafusion::arrow::datatypes::SchemaRef;
+use datafusion::parquet::arrow::ArrowWriter;
+use datafusion::parquet::basic::Compression;
+use datafusion::parquet::file::properties::{EnabledStatistics, WriterProperties};
+use definitions::{BodyId, Remark, Trouble};
+use intake::{Contract, Payee, Payment, PaymentVia, Redaction};
+use services::{Because, Family, NotAddressable};
+
+use crate::schemas;
+use crate::folder::{Hold, cannot};
+
+/// What other rooms decided about one row.
+#[derive(Clone, Copy, Debug)]
+pub struct RowVerdict<'a> {
+    /// Whose row it is.
+    pub body: &'a BodyId,
+    /// What it was for.
+    pub family: Option<Family>,
+    /// Why.
+    pub because: Because,
+    /// Set when no sharing can reach it.
+    pub not_addressable: Option<NotAddressable>,
+    /// Hash by which repeats are found.
+    pub key: u64,
+    /// True when the key holds a transaction number.
+    pub key_is_strong: bool,
+}
+
+/// How many rows were written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Payments.
+    pub payments: u64,
+    /// Contracts.
+    pub contracts: u64,
+    /// Remarks.
+    pub remarks: u64,
+}
+
+/// Writes one published file.
+pub struct FileWriter {
+    path: Arc<str>,
+    file_id: u64,
+    sheet: Option<Arc<str>>,
+    payments: Dataset<PaymentColumns>,
+    contracts: Dataset<ContractColumns>,
+    remarks: Dataset<RemarkColumns>,
+    written: Written,
+}
+
+impl FileWriter {
+    /// Begins the data files of `path`, named by `key` (see [`crate::data_key`]).
+    ///
+    /// # Errors
+    /// When the folders cannot be made.
+    pub fn begin(hold: &Hold, path: &str, key: &str) -> Result<FileWriter, Trouble> {
+        Ok(FileWriter {
+            path: path.into(),
+            file_id: file_id(key),
+            sheet: None,
+            payments: Dataset::new(hold, "payments", key, schemas::payments())?,
+            contracts: Dataset::new(hold, "contracts", key, schemas::contracts())?,
+            remarks: Dataset::new(hold, "remarks", key, schemas::remarks())?,
+            written: Written::default(),
+        })
+    }
+
+    /// A sheet or archive member begins.
+    pub fn sheet(&mut self, sheet: Option<&str>) {
+        self.sheet = sheet.map(Arc::from);
+    }
+
+    /// Adds a payment.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn payment(&mut self, payment: &Payment<'_>, verdict: &RowVerdict<'_>) -> Result<(), Trouble> {
+        let row = u32::try_from(self.written.payments).map_err(|error| cannot("number the rows of", Path::new(&*self.path), &error))?;
+        self.payments.columns.add(&self.path, self.file_id, row, self.sheet.as_deref(), payment, verdict);
+        self.written.payments += 1;
+        self.payments.flush_if_full()
+    }
+
+    /// Adds a contract.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn contract(&mut self, contract: &Contract, verdict: &RowVerdict<'_>) -> Result<(), Trouble> {
+        self.contracts.columns.add(&self.path, self.sheet.as_deref(), contract, verdict);
+        self.written.contracts += 1;
+        self.contracts.flush_if_full()
+    }
+
+    /// Adds a remark about a row of `body`.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn remark(&mut self, body: &BodyId, remark: &Remark) -> Result<(), Trouble> {
+        self.remarks.columns.add(&self.path, body, remark);
+        self.written.remarks += 1;
+        self.remarks.flush_if_full()
+    }
+
+    /// Gives the data files their true names.
+    ///
+    /// # Errors
+    /// When the disk refuses; then nothing counts.
+    pub fn finish(self) -> Result<Written, Trouble> {
+        self.payments.finish()?;
+        self.contracts.finish()?;
+        self.remarks.finish()?;
+        Ok(self.written)
+    }
+}
+
+/// The number by which rows of one file are joined to what was decided about them.
+pub(crate) fn file_id(key: &str) -> u64 {
+    u64::from_str_radix(key, 16).unwrap_or_else(|_| text_hash(&[Some(key)]))
+}
+
+/// A stable hash of texts, absent ones too: the same on every machine and in every run (FNV-1a with a final mixing step from SplitMix64).
+pub fn text_hash(parts: &[Option<&str>]) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut step = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    for part in parts {
+        match part {
+            Some(text) => text.bytes().for_each(&mut step),
+            None => step(0xff),
+        }
+        step(0xfe);
+    }
+    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}
+
+/// Rows kept in memory before they go to disk: few enough that fifty files at once stay small.
+const BATCH_ROWS: usize = 16_384;
+
+/// Columns being filled.
+trait Columns: Default {
+    fn rows(&self) -> usize;
+    fn take(&mut self) -> Vec<ArrayRef>;
+}
+
+/// One Parquet file being written; made on disk only when there is a first row.
+struct Dataset<C> {
+    path: PathBuf,
+    schema: SchemaRef,
+    columns: C,
+    writer: Option<ArrowWriter<File>>,
+}
+
+impl<C: Columns> Dataset<C> {
+    fn new(hold: &Hold, dataset: &str, key: &str, schema: SchemaRef) -> Result<Dataset<C>, Trouble> {
+        let path = hold.dataset(dataset)?.join(format!("{key}.parquet"));
+        Ok(Dataset { path, schema, columns: C::default(), writer: None })
+    }
+
+    fn flush_if_full(&mut self) -> Result<(), Trouble> {
+        if self.columns.rows() < BATCH_ROWS { Ok(()) } else { self.flush() }
+    }
+
+    fn flush(&mut self) -> Result<(), Trouble> {
+        if self.columns.rows() == 0 {
+            return Ok(());
+        }
+        let batch = RecordBatch::try_new(self.schema.clone(), self.columns.take()).map_err(|error| cannot("write", &self.path, &error))?;
+        if self.writer.is_none() {
+            self.writer = Some(parquet_writer(&part(&self.path), &self.schema)?);
+        }
+        let writer = self.writer.as_mut().expect("made above");
+        writer.write(&batch).map_err(|error| cannot("write", &self.path, &error))
+    }
+
+    fn finish(mut self) -> Result<(), Trouble> {
+        self.flush()?;
+        let Some(writer) = self.writer.take() else { return Ok(()) };
+        writer.close().map_err(|error| cannot("write", &self.path, &error))?;
+        fs::rename(part(&self.path), &self.path).map_err(|error| cannot("write", &self.path, &error))
+    }
+}
+
+/// A Parquet file made whole from batches, under its true name at the end.
+pub(crate) fn write_parquet(path: &Path, schema: &SchemaRef, batches: &[RecordBatch]) -> Result<(), Trouble> {
+    let mut writer = parquet_writer(&part(path), schema)?;
+    for batch in batches {
+        writer.write(batch).map_err(|error| cannot("write", path, &error))?;
+    }
+    let file = writer.into_inner().map_err(|error| cannot("write", path, &error))?;
+    file.sync_data().and_then(|()| fs::rename(part(path), path)).map_err(|error| cannot("write", path, &error))
+}
+
+fn parquet_writer(path: &Path, schema: &SchemaRef) -> Result<ArrowWriter<File>, Trouble> {
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::LZ4_RAW)
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .set_max_row_group_row_count(Some(131_072))
+        .build();
+    let file = File::create(path).map_err(|error| cannot("write", path, &error))?;
+    ArrowWriter::try_new(file, schema.clone(), Some(properties)).map_err(|error| cannot("write", path, &error))
+}
+
+fn part(path: &Path) -> PathBuf {
+    path.with_extension("part")
+}
+
+macro_rules! columns {
+    ($name:ident { $($field:ident: $builder:ty),* $(,)? } counts $first:ident) => {
+        #[derive(Default)]
+        struct $name { $($field: $builder),* }
+        impl Columns for $name {
+            fn rows(&self) -> usize {
+                use datafusion::arrow::array::ArrayBuilder;
+                self.$first.len()
+            }
+            fn take(&mut self) -> Vec<ArrayRef> {
+                vec![$(Arc::new(self.$field.finish()) as ArrayRef),*]
+            }
+        }
+    };
+}
+
+columns! {
+    PaymentColumns {
+        file: StringBuilder, file_id: UInt64Builder, sheet: StringBuilder, line: UInt32Builder, row: UInt32Builder,
+        body: StringBuilder, party: UInt64Builder, supplier: StringBuilder, payee: StringBuilder,
+        amount_pence: Int64Builder, day: Date32Builder, month: Date32Builder, financial_year: Int32Builder, month_bit: Int32Builder,
+        via: StringBuilder, family: StringBuilder, family_reason: StringBuilder, not_addressable: StringBuilder,
+        category: StringBuilder, service: StringBuilder, purpose: StringBuilder, proclass: StringBuilder, cpv: StringBuilder,
+        reference: StringBuilder, supplier_number: StringBuilder, company_number: StringBuilder, vat_number: StringBuilder,
+        charity_number: StringBuilder, postcode: StringBuilder, key: UInt64Builder, key_is_strong: BooleanBuilder,
+    } counts line
+}
+
+impl PaymentColumns {
+    fn add(&mut self, file: &str, file_id: u64, row: u32, sheet: Option<&str>, payment: &Payment<'_>, verdict: &RowVerdict<'_>) {
+        self.file.append_value(file);
+        self.file_id.append_value(file_id);
+        self.sheet.append_option(sheet);
+        self.line.append_value(payment.line);
+        self.row.append_value(row);
+        self.body.append_value(verdict.body.as_str());
+        self.who(payment, verdict.body);
+        self.when_and_how_much(payment);
+        self.family.append_option(verdict.family.map(Family::code));
+        self.family_reason.append_option(verdict.family.map(|_| because_code(verdict.because)));
+        self.not_addressable.append_option(verdict.not_addressable.map(NotAddressable::code));
+        self.category.append_option(payment.category);
+        self.service.append_option(payment.service);
+        self.purpose.append_option(payment.purpose);
+        self.proclass.append_option(payment.proclass);
+        self.cpv.append_option(payment.cpv);
+        self.reference.append_option(payment.reference);
+        self.key.append_value(verdict.key);
+        self.key_is_strong.append_value(verdict.key_is_strong);
+    }
+
+    /// Writes the payee; a name that may not be shown takes its identifiers with it.
+    fn who(&mut self, payment: &Payment<'_>, body: &BodyId) {
+        let (code, name) = match payment.payee {
+            Payee::Supplier(name) => ("supplier", Some(name)),
+            Payee::Redacted(Redaction::Personal) => ("redacted-personal", None),
+            Payee::Redacted(Redaction::Commercial) => ("redacted-commercial", None),
+            Payee::Redacted(Redaction::Other) => ("redacted-other", None),
+            Payee::PrivatePerson => ("person", None),
+            Payee::Missing => ("missing", None),
+        };
+        let shown = |text| name.and(text);
+        let [number, company, vat, charity, postcode] =
+            [payment.supplier_number, payment.company_number, payment.vat_number, payment.charity_number, payment.postcode].map(shown);
+        self.payee.append_value(code);
+        self.supplier.append_option(name);
+        self.party.append_option(name.map(|name| text_hash(&[Some(body.as_str()), Some(name), number, company, vat, charity, postcode])));
+        self.supplier_number.append_option(number);
+        self.company_number.append_option(company);
+        self.vat_number.append_option(vat);
+        self.charity_number.append_option(charity);
+        self.postcode.append_option(postcode);
+    }
+
+    fn when_and_how_much(&mut self, payment: &Payment<'_>) {
+        let month = payment.month.or(payment.day.map(|day| day.month()));
+        self.amount_pence.append_value(payment.amount.0);
+        self.day.append_option(payment.day.map(|day| day.0));
+        self.month.append_option(month.map(|month| month.first_day().0));
+        self.financial_year.append_option(month.map(|month| month.financial_year().0));
+        self.month_bit.append_option(month.map(|month| 1 << month.place_in_financial_year()));
+        self.via.append_value(match payment.via {
+            PaymentVia::Invoice => "invoice",
+            PaymentVia::Card => "card",
+            PaymentVia::Grant => "grant",
+        });
+    }
+}
+
+columns! {
+    ContractColumns {
+        file: StringBuilder, sheet: StringBuilder, line: UInt32Builder, body: StringBuilder, reference: StringBuilder,
+        title: StringBuilder, suppliers: StringBuilder, company_number: StringBuilder, postcode: StringBuilder,
+        family: StringBuilder, family_reason: StringBuilder, start: Date32Builder, end: Date32Builder,
+        earliest_end: Date32Builder, latest_end: Date32Builder, annual_value_pence: Int64Builder, total_value_pence: Int64Builder,
+        status: StringBuilder, is_not_yet_awarded: BooleanBuilder, joint_words: StringBuilder, is_sme: BooleanBuilder,
+        is_vcse: BooleanBuilder,
+    } counts line
+}
+
+impl ContractColumns {
+    fn add(&mut self, file: &str, sheet: Option<&str>, contract: &Contract, verdict: &RowVerdict<'_>) {
+        self.file.append_value(file);
+        self.sheet.append_option(sheet);
+        self.line.append_value(contract.line);
+        self.body.append_value(verdict.body.as_str());
+        self.reference.append_option(contract.reference.as_deref().or(contract.ocid.as_deref()));
+        self.title.append_option(contract.title.as_deref().or(contract.description.as_deref()));
+        // One name a line: a name may hold a semicolon, but never a line break.
+        let names: Vec<String> = contract.suppliers.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        self.suppliers.append_option((!names.is_empty()).then(|| names.join("\n")));
+        self.company_number.append_option(contract.company_number.as_deref());
+        self.postcode.append_option(contract.postcode.as_deref());
+        self.family.append_option(verdict.family.map(Family::code));
+        self.family_reason.append_option(verdict.family.map(|_| because_code(verdict.because)));
+        self.start.append_option(contract.start.map(|day| day.0));
+        self.end.append_option(contract.end.map(|day| day.0));
+        self.earliest_end.append_option(contract.earliest_end.map(|day| day.0));
+        self.latest_end.append_option(contract.latest_end.map(|day| day.0));
+        self.annual_value_pence.append_option(contract.annual_value.map(|value| value.0));
+        self.total_value_pence.append_option(contract.total_value.map(|value| value.0));
+        self.status.append_option(contract.status.as_deref());
+        self.is_not_yet_awarded.append_value(contract.is_not_yet_awarded);
+        self.joint_words.append_option(contract.joint_words.as_deref());
+        self.is_sme.append_option(contract.is_sme);
+        self.is_vcse.append_option(contract.is_vcse);
+    }
+}
+
+columns! {
+    RemarkColumns {
+        file: StringBuilder, sheet: StringBuilder, line: UInt32Builder, column: StringBuilder, body: StringBuilder,
+        kind: StringBuilder, seen: StringBuilder, done: StringBuilder, sets_aside: BooleanBuilder,
+    } counts line
+}
+
+impl RemarkColumns {
+    fn add(&mut self, file: &str, body: &BodyId, remark: &Remark) {
+        self.file.append_value(file);
+        self.sheet.append_option(remark.sheet.as_deref());
+        self.line.append_value(remark.line);
+        self.column.append_option(remark.column.as_deref());
+        self.body.append_value(body.as_str());
+        self.kind.append_value(remark.kind.code());
+        self.seen.append_value(&remark.seen);
+        self.done.append_value(&remark.done);
+        self.sets_aside.append_value(remark.kind.sets_aside());
+    }
+}
+
+/// How a reason is written in the evidence.
+pub(crate) fn because_code(because: Because) -> &'static str {
+    match because {
+        Because::ProClass => "proclass",
+        Because::Cpv => "cpv",
+        Because::Sercop => "sercop",
+        Because::CategoryWords => "category-words",
+        Because::ServiceWords => "service-words",
+        Because::PurposeWords => "purpose-words",
+        Because::SupplierWords => "supplier-words",
+        Because::SupplierElsewhere => "supplier-elsewhere",
+        Because::Nothing => "nothing",
+    }
+}

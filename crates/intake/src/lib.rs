@@ -4,6 +4,7 @@ mod formats;
 mod values;
 mod rows;
 mod understanding;
+mod notices;
 mod repeats;
 
 pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};

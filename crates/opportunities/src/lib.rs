@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod already_sharing;
 mod cautions;
@@ -16,6 +17,13 @@ mod same_supplier;
 mod score;
 mod trust;
 mod wording;
+
+#[cfg(test)]
+mod facts;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sentences;
 mod years;
 
 use std::collections::BTreeSet;

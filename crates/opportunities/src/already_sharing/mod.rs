@@ -26,7 +26,7 @@ const LEAST_YEARLY: Pence = Pence(500_000);
 
 /// Every opportunity of this kind.
 pub(crate) fn find(profile: &Profile<'_>) -> Vec<Found> {
-    let mut arrangements: BTreeMap<(SupplierNumber, Option<Family>), BTreeMap<BodyNumber, BTreeMap<FinancialYear, Paid>>> = BTreeMap::new();
+    let mut arrangements: BTreeMap<(SupplierNumber, Option<Family>), BTreeMap<BodyNumber, Years>> = BTreeMap::new();
     for line in &profile.place.spend {
         if let Some((provider, payer)) = between_bodies(profile, line) {
             let years = arrangements.entry((provider, line.family)).or_default().entry(payer).or_default();
@@ -51,6 +51,9 @@ fn between_bodies(profile: &Profile<'_>, line: &SpendLine) -> Option<(SupplierNu
     (is_other && is_service && line.family != Some(Family::VoluntarySector)).then_some(())?;
     Some((provider, profile.body_number(&line.body)?))
 }
+
+/// What one body paid for one family, year by year.
+type Years = BTreeMap<FinancialYear, Paid>;
 
 /// What was paid in one year.
 #[derive(Clone, Copy, Default)]
@@ -80,7 +83,7 @@ struct Regular {
     paid: Paid,
 }
 
-fn regular(profile: &Profile<'_>, payer: BodyNumber, years: &BTreeMap<FinancialYear, Paid>) -> Option<Regular> {
+fn regular(profile: &Profile<'_>, payer: BodyNumber, years: &Years) -> Option<Regular> {
     let often = |year: &FinancialYear| years.get(year).is_some_and(|paid| paid.payments >= REGULAR_PAYMENTS);
     let is_regular =
         |year: &FinancialYear, paid: &Paid| paid.months() >= REGULAR_MONTHS || (often(year) && often(&FinancialYear(year.0 - 1)));

@@ -66,7 +66,7 @@ pub(crate) fn best_joint_day(windows: &[Window], today: Day) -> Option<JointDay>
             gathering.remove(&windows[place]);
         }
         if gathering.is_reachable_on(day, today) && best.is_none_or(|(value, partners, _)| gathering.weight() > (value, partners)) {
-            best = Some((gathering.value, gathering.partners(), day));
+            best = Some((gathering.value(), gathering.partners(), day));
         }
     }
     best.map(|(value, partners, day)| {
@@ -90,18 +90,19 @@ fn days_of_change(starts: &[(Day, usize)], ends: &[(Day, usize)], today: Day) ->
 /// Windows open on one day.
 #[derive(Default)]
 struct Gathering {
-    value: Pence,
+    /// Wide enough that no sum of contracts stops at a limit and comes back wrong.
+    value_pence: i128,
     contracts_of: HashMap<u32, u32>,
 }
 
 impl Gathering {
     fn add(&mut self, window: &Window) {
-        self.value += window.value;
+        self.value_pence += i128::from(window.value.0);
         *self.contracts_of.entry(window.partner).or_default() += 1;
     }
 
     fn remove(&mut self, window: &Window) {
-        self.value = self.value - window.value;
+        self.value_pence -= i128::from(window.value.0);
         if let Some(contracts) = self.contracts_of.get_mut(&window.partner) {
             *contracts -= 1;
             if *contracts == 0 {
@@ -115,12 +116,16 @@ impl Gathering {
     }
 
     fn weight(&self) -> (Pence, u32) {
-        (self.value, self.partners())
+        (self.value(), self.partners())
+    }
+
+    fn value(&self) -> Pence {
+        Pence(i64::try_from(self.value_pence).unwrap_or(i64::MAX))
     }
 
     fn is_reachable_on(&self, day: Day, today: Day) -> bool {
-        let has_time = self.value < SMALL_VALUE || day >= today.plus_months(LEAD_MONTHS);
-        self.partners() >= 2 && self.value > Pence::ZERO && has_time
+        let has_time = self.value() < SMALL_VALUE || day >= today.plus_months(LEAD_MONTHS);
+        self.partners() >= 2 && self.value_pence > 0 && has_time
     }
 }
 

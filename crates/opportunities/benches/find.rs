@@ -1,0 +1,94 @@
+//! How long a list of opportunities takes: forty bodies, eighty thousand suppliers, two million lines of the spend profile.
+//!
+//! The rule: made-up data from a fixed recipe, so that two runs measure the same work.
+
+use bodies::BodyKind;
+use definitions::{BodyId, Day, FinancialYear, Pence, Source, SupplierId};
+use opportunities::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered, find};
+use services::Family;
+
+const BODIES: u64 = 40;
+const SUPPLIERS: u64 = 80_000;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = [20_000, 200_000, 2_000_000], sample_count = 3)]
+fn find_opportunities(bencher: divan::Bencher<'_, '_>, lines: u64) {
+    let place = place(lines);
+    bencher.counter(divan::counter::ItemsCount::new(lines)).bench(|| find(divan::black_box(&place)));
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): well mixed numbers from a counter.
+fn mixed(counter: u64) -> u64 {
+    let mut z = counter.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}
+
+fn place(lines: u64) -> Place {
+    let bodies: Vec<BodyFacts> = (0..BODIES).map(body).collect();
+    let suppliers: Vec<SupplierFacts> = (0..SUPPLIERS).map(supplier).collect();
+    let spend = (0..lines).map(|number| line(number, &bodies, &suppliers)).collect();
+    let contracts = (0..20_000).map(|number| contract(number, &bodies, &suppliers)).collect();
+    Place { name: "Bench".into(), today: Day(20_605), vesting: None, bodies, suppliers, spend, contracts }
+}
+
+fn body(number: u64) -> BodyFacts {
+    BodyFacts {
+        id: BodyId::new(&format!("body-{number}")),
+        name: format!("Body {number}"),
+        kind: BodyKind::District,
+        thousand_residents: None,
+        years: vec![YearCovered { year: FinancialYear(2025), months: 0xFFF }],
+        break_in_series: None,
+    }
+}
+
+fn supplier(number: u64) -> SupplierFacts {
+    SupplierFacts {
+        id: SupplierId::new(&format!("supplier-{number}")),
+        name: format!("Supplier {number}"),
+        is_body: None,
+        is_sme: None,
+        is_vcse: false,
+    }
+}
+
+fn line(number: u64, bodies: &[BodyFacts], suppliers: &[SupplierFacts]) -> SpendLine {
+    let dice = mixed(number);
+    // The lower of two throws: a few suppliers are met often and most seldom, as in life.
+    let common = (dice % SUPPLIERS).min(mixed(dice) % SUPPLIERS);
+    SpendLine {
+        body: bodies[(dice >> 20) as usize % bodies.len()].id.clone(),
+        supplier: Some(suppliers[common as usize].id.clone()),
+        family: Some(Family::ALL[(common + (dice >> 50) % 3) as usize % Family::ALL.len()]),
+        not_addressable: None,
+        year: FinancialYear(2024 + (dice >> 40) as i32 % 2),
+        months: 0xFFF,
+        payments: 1 + dice % 12,
+        paid: Pence((dice % 5_000_000) as i64),
+    }
+}
+
+fn contract(number: u64, bodies: &[BodyFacts], suppliers: &[SupplierFacts]) -> ContractFacts {
+    let dice = mixed(number.wrapping_add(1 << 40));
+    let end = Day(20_605 + (dice % 2_000) as i32);
+    ContractFacts {
+        body: bodies[(dice >> 20) as usize % bodies.len()].id.clone(),
+        source: Source { file: "register.csv".into(), sheet: None, line: number as u32 + 2 },
+        reference: Some(format!("C{number}")),
+        title: format!("Contract {number}"),
+        suppliers: vec![suppliers[(dice >> 33) as usize % 4_000].id.clone()],
+        family: Some(Family::ALL[(dice >> 50) as usize % Family::ALL.len()]),
+        start: None,
+        end: Some(end),
+        latest_end: Some(Day(end.0 + 365)),
+        earliest_end: None,
+        annual_value: Some(Pence((dice % 50_000_000) as i64)),
+        joint_words: None,
+        is_not_yet_awarded: false,
+    }
+}

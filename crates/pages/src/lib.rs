@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
-mod files;
 mod model;
-mod names;
 mod report;
+mod charts;
+mod parts;
+mod files;
+mod names;
 mod words;
 
 pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, suppliers_csv};

@@ -1,10 +1,52 @@
 //! The report: one HTML file that opens from disk, reads on a phone and prints as a committee paper.
 //!
-//! The rule: everything is in the file; it asks for nothing from anywhere and works without its script.
+//! The rule: everything is in the file; it asks for nothing from anywhere, works without its script, and
+//! stays under five million bytes however large the place is. What it leaves out it says, and where it is.
+
+mod document;
+mod top;
+mod trust;
+mod soon;
+mod ranked;
+mod opportunity;
+mod working;
+mod overlap;
+mod ends;
+mod families;
+mod suppliers;
+mod cards;
+mod card;
+mod not_understood;
+mod method;
+
+use maud::html;
 
 use crate::Report;
+use crate::names::Names;
 
 /// The whole report as one HTML file.
 pub fn report_html(report: &Report) -> String {
-    maud::html! { (maud::DOCTYPE) html lang="en-GB" { head { title { (report.place.name) } } body {} } }.into_string()
+    let page = Page { report, names: Names::of(report) };
+    let content = html! {
+        (top::top(&page))
+        (trust::trust())
+        (top::contents(&page))
+        (soon::soon(&page))
+        (ranked::ranked(&page))
+        (opportunity::sections(&page))
+        (overlap::overlap(&page))
+        (ends::ends(&page))
+        (families::families(&page))
+        (suppliers::suppliers(&page))
+        (cards::cards(&page))
+        (not_understood::not_understood(&page))
+        (method::method())
+    };
+    document::document(&format!("Opportunities to share: {}", report.place.name), &content).into_string()
+}
+
+/// What every section is made from.
+struct Page<'a> {
+    report: &'a Report,
+    names: Names<'a>,
 }

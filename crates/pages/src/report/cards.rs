@@ -1,0 +1,50 @@
+//! What each body publishes: one card a body, to hand back to the officer who can fix it.
+//!
+//! The rule: a table compares all bodies first; each card opens by itself.
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::card::card;
+use crate::parts::{Column, Table, details};
+use crate::words::{count, period, thousands};
+
+/// The section.
+pub(super) fn cards(page: &Page<'_>) -> Markup {
+    let cards = &page.report.cards;
+    if cards.is_empty() {
+        return html! {};
+    }
+    html! {
+        section class="cw-section" aria-labelledby="cards" {
+            h2 class="govuk-heading-l" id="cards" { "What each body publishes" }
+            p class="govuk-body" { "Better files give better answers. Each card says what that body could fix first, with file and line." }
+            (compared(page))
+            @for one in cards {
+                (details(&format!("{}: {}, {}", one.name, count(one.files.len() as u64, "file", "files"), count(one.rows, "payment", "payments")), &card(one)))
+            }
+        }
+    }
+}
+
+fn compared(page: &Page<'_>) -> Markup {
+    let columns = [
+        Column::words("Body"),
+        Column::words("Period"),
+        Column::numbers("Months missing"),
+        Column::numbers("Files"),
+        Column::numbers("Payments"),
+        Column::numbers("Value"),
+    ];
+    let rows = page.report.cards.iter().map(|card| {
+        vec![
+            html! { (card.name) },
+            html! { (period(card.period)) },
+            html! { (card.gaps.len()) },
+            html! { (thousands(card.files.len() as u64)) },
+            html! { (thousands(card.rows)) },
+            html! { (card.value.short()) },
+        ]
+    });
+    Table::new("The bodies side by side", &columns, rows.collect()).framed()
+}

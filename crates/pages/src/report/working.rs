@@ -1,0 +1,154 @@
+//! The working of one opportunity: each body's part, what was left out, contracts, score and published lines.
+//!
+//! The rule: amounts are exact here; each published line says its file and line; what is not shown is counted.
+
+use maud::{Markup, html};
+use opportunities::Opportunity;
+
+use super::Page;
+use crate::EvidenceLine;
+use crate::parts::{Column, Table, details};
+use crate::words::{count, percent, thousands};
+
+/// Bodies in the table that is always open.
+const BODIES_SHOWN: usize = 12;
+
+/// Published lines shown of one opportunity.
+const LINES_SHOWN: usize = 12;
+
+/// Suppliers named.
+const SUPPLIERS_NAMED: usize = 20;
+
+/// The tables, the longer ones closed.
+pub(super) fn working(page: &Page<'_>, found: &Opportunity) -> Markup {
+    html! {
+        (parts(page, found))
+        (details("What was left out, the suppliers and the score", &html! {
+            (left_out(found))
+            (suppliers(page, found))
+            (score(found))
+        }))
+        @if !found.contracts.is_empty() {
+            (details(&format!("The {} and when each can end", count(found.contracts.len() as u64, "contract", "contracts")), &contracts(page, found)))
+        }
+        (lines(page, found))
+    }
+}
+
+fn parts(page: &Page<'_>, found: &Opportunity) -> Markup {
+    let columns = [
+        Column::words("Body"),
+        Column::numbers("A year"),
+        Column::words("From"),
+        Column::numbers("Lines"),
+        Column::numbers("Suppliers"),
+    ];
+    let row = |share: &opportunities::BodyShare| {
+        vec![
+            html! { (page.names.body(&share.body)) },
+            html! { (share.yearly.whole_pounds()) },
+            html! { (from(share)) },
+            html! { (thousands(share.lines)) },
+            html! { (share.suppliers) },
+        ]
+    };
+    let mut rows: Vec<_> = found.bodies.iter().take(BODIES_SHOWN).map(row).collect();
+    if let Some(more) = found.bodies.len().checked_sub(BODIES_SHOWN).filter(|more| *more > 0) {
+        let rest = found.bodies[BODIES_SHOWN..].iter().map(|share| share.yearly).sum::<definitions::Pence>();
+        rows.push(vec![html! { (more) " more" }, html! { (rest.whole_pounds()) }, html! { "in opportunities.xlsx" }, html! {}, html! {}]);
+    }
+    Table::new("Each body’s part", &columns, rows).framed()
+}
+
+fn from(share: &opportunities::BodyShare) -> String {
+    match share.year {
+        Some(year) if share.months < 12 => format!("{year}, scaled up from {}", count(share.months.into(), "month", "months")),
+        Some(year) => format!("{year}, whole year"),
+        None => "contracts".to_string(),
+    }
+}
+
+fn left_out(found: &Opportunity) -> Markup {
+    if found.left_out.is_empty() {
+        return html! { p class="govuk-body" { "Nothing that was looked at was left out." } };
+    }
+    let columns = [Column::words("Left out because"), Column::numbers("A year")];
+    let rows = found.left_out.iter().map(|left| vec![html! { (left.why) }, html! { (left.yearly.whole_pounds()) }]).collect();
+    Table { has_row_headings: false, ..Table::new("Left out", &columns, rows) }.small()
+}
+
+fn suppliers(page: &Page<'_>, found: &Opportunity) -> Markup {
+    let named = &found.suppliers[..found.suppliers.len().min(SUPPLIERS_NAMED)];
+    let more = (found.suppliers_in_all as usize).saturating_sub(named.len());
+    html! {
+        @if !named.is_empty() {
+            p class="govuk-body" {
+                strong { (count(found.suppliers_in_all.into(), "supplier", "suppliers")) ": " } (page.names.suppliers(named, ", "))
+                @if more > 0 { " and " (thousands(more as u64)) " more" } "."
+            }
+        }
+    }
+}
+
+fn score(found: &Opportunity) -> Markup {
+    let columns = [Column::words("Part of the score"), Column::numbers("Value"), Column::numbers("Weight"), Column::words("Why")];
+    let rows = found.score.parts.iter().map(|part| {
+        vec![html! { (part.name) }, html! { (format!("{:.2}", part.value)) }, html! { (percent(part.weight)) }, html! { (part.why) }]
+    });
+    Table::new(&format!("Score: {:.1} of 100", found.score.total), &columns, rows.collect()).framed()
+}
+
+fn contracts(page: &Page<'_>, found: &Opportunity) -> Markup {
+    let columns = [
+        Column::words("Body"),
+        Column::words("Contract"),
+        Column::words("Suppliers"),
+        Column::words("Can end"),
+        Column::numbers("A year"),
+        Column::words("Published in"),
+    ];
+    let rows = found.contracts.iter().filter_map(|part| page.report.place.contracts.get(part.contract).map(|contract| (part, contract)));
+    let rows = rows.map(|(part, contract)| {
+        vec![
+            html! { (page.names.body(&contract.body)) },
+            html! { (contract.title) @if let Some(reference) = &contract.reference { " (" (reference) ")" } },
+            html! { (page.names.suppliers(&contract.suppliers, ", ")) },
+            html! { (part.from.long()) @if part.to != part.from { " to " (part.to.long()) } },
+            html! { (part.annual_value.whole_pounds()) },
+            html! { span class="cw-source" { (contract.source) } },
+        ]
+    });
+    Table::new("Contracts", &columns, rows.collect()).framed()
+}
+
+fn lines(page: &Page<'_>, found: &Opportunity) -> Markup {
+    let Some(lines) = page.report.lines.get(&found.id).filter(|lines| !lines.is_empty()) else {
+        return html! { p class="govuk-body-s cw-quiet" { "No published lines were kept for this opportunity." } };
+    };
+    let shown = &lines[..lines.len().min(LINES_SHOWN)];
+    let summary = match lines.len() - shown.len() {
+        0 => format!("The largest {} behind this", count(shown.len() as u64, "published line", "published lines")),
+        more => format!("The largest {} published lines behind this ({} more in opportunities.xlsx)", shown.len(), thousands(more as u64)),
+    };
+    let columns = [
+        Column::words("Body"),
+        Column::words("Supplier as published"),
+        Column::words("Day"),
+        Column::numbers("Amount"),
+        Column::words("What for, as published"),
+        Column::words("File and line"),
+    ];
+    let rows = shown.iter().map(|line| line_cells(page, line)).collect();
+    details(&summary, &Table::new("Published lines, largest first", &columns, rows).framed())
+}
+
+fn line_cells(page: &Page<'_>, line: &EvidenceLine) -> Vec<Markup> {
+    vec![
+        html! { (page.names.body(&line.body)) },
+        html! { (line.supplier) },
+        html! { @if let Some(day) = line.day { (day.long()) } @else { "no date" } },
+        html! { (line.amount) @if line.is_contract { " a year, contract" } },
+        html! { (line.what) },
+        html! { span class="cw-source" { (line.source) } },
+    ]
+}

@@ -29,7 +29,7 @@ bench: setup
 setup: ui/dist/report.css
 	@command -v cc >/dev/null || $(SUDO) apt-get install --yes build-essential
 
-ui/dist/report.css: ui/package-lock.json $(wildcard ui/src/*)
+ui/dist/report.css: ui/package-lock.json $(wildcard ui/sass/* ui/script/* ui/build.mjs)
 	npm --prefix ui ci --no-audit --no-fund
 	npm --prefix ui run build
 	@touch $@

@@ -2,11 +2,14 @@
 
 mod formats;
 mod values;
+mod tables;
 mod rows;
 mod understanding;
 mod notices;
 mod repeats;
+mod card;
 
+pub use card::{FileForCard, PublicationCard, break_in_series, card, whole_months};
 pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};
 #[doc(hidden)]
 pub use values::bench;

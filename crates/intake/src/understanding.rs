@@ -58,7 +58,7 @@ pub enum Meaning {
     Body, BodyCode, Day, Month, Amount, NetAmount, GrossAmount, VatAmount, Supplier, SupplierNumber, CompanyNumber,
     VatNumber, CharityNumber, Postcode, Reference, Service, Category, Purpose, ProclassCode, ProclassLabel, CpvCode,
     CpvLabel, SercopCode, SercopLabel, MerchantCategory, CardMark, Redacted,
-    Title, Description, Start, End, Review, LatestEnd, ExtensionMonths, ExtensionsTaken, TermMonths, AnnualValue, TotalValue,
+    Title, Description, Start, End, Review, LatestEnd, ExtensionMonths, ExtensionCount, ExtensionsTaken, TermMonths, AnnualValue, TotalValue,
     Status, Sme, Vcse, Process, OpenContractingId, Url, Contact, OtherNumber, OtherText, Empty,
 }
 

@@ -1,0 +1,176 @@
+//! The words of a heading, as they were meant.
+//!
+//! The rule: a heading is compared by its words, never by its letters: case, punctuation, pound signs in any
+//! encoding, `* ` before it, CamelCase and one or two slips of the finger make no difference.
+//! A word is only mended when exactly one word of the trade is near it.
+
+/// The words of one heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct HeadingWords {
+    /// In lower case, mended, in the order written.
+    pub(super) words: Vec<String>,
+    /// Words mended: as written, and as meant.
+    pub(super) mended: Vec<(String, &'static str)>,
+}
+
+/// Splits `heading` into words and mends those that are one or two slips away from a word of `known`.
+pub(super) fn heading_words(heading: &str, known: &[&'static str]) -> HeadingWords {
+    let mut out = HeadingWords::default();
+    for word in split(heading) {
+        if known.contains(&word.as_str()) {
+            out.words.push(word);
+        } else if let Some(meant) = nearest(&word, known) {
+            out.words.push(meant.to_string());
+            out.mended.push((word, meant));
+        } else {
+            out.words.push(word);
+        }
+    }
+    join_pairs(&mut out.words);
+    out
+}
+
+/// Lower-case words of `text`; `BeneficiaryName` is two words, `£` is the word `gbp`, other signs part words.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let mut before = ' ';
+    let letters: Vec<char> = text.chars().take(400).collect();
+    for (place, &letter) in letters.iter().enumerate() {
+        let next_is_small = letters.get(place + 1).is_some_and(|next| next.is_lowercase());
+        let starts_word = letter.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && next_is_small))
+            || letter.is_ascii_digit() != before.is_ascii_digit() && before.is_alphanumeric();
+        if !letter.is_alphanumeric() || starts_word {
+            finish(&mut word, &mut words);
+        }
+        if letter == '£' {
+            words.push("gbp".to_string());
+        } else if letter.is_alphanumeric() && letter != 'œ' {
+            word.extend(letter.to_lowercase());
+        } else if letter == '\'' || letter == '\u{2019}' {
+            continue;
+        }
+        before = letter;
+    }
+    finish(&mut word, &mut words);
+    // Reports written by some ledgers mark a text column with "(T)".
+    if words.len() > 1 && words.last().is_some_and(|last| last == "t") {
+        words.pop();
+    }
+    words
+}
+
+fn finish(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+/// Words that some publishers part and others do not.
+const PAIRS: [(&str, &str, &str); 14] = [
+    ("post", "code", "postcode"),
+    ("postal", "code", "postcode"),
+    ("pro", "class", "proclass"),
+    ("p", "card", "pcard"),
+    ("p", "cards", "pcard"),
+    ("trans", "no", "transno"),
+    ("per", "annum", "annual"),
+    ("cost", "centre", "costcentre"),
+    ("cost", "center", "costcentre"),
+    ("web", "address", "url"),
+    ("sub", "total", "subtotal"),
+    ("companies", "house", "company"),
+    ("job", "title", "jobtitle"),
+    ("e", "mail", "email"),
+];
+
+fn join_pairs(words: &mut Vec<String>) {
+    let mut place = 0;
+    while place + 1 < words.len() {
+        if let Some((_, _, joined)) = PAIRS.iter().find(|(first, second, _)| words[place] == *first && words[place + 1] == *second) {
+            words[place] = (*joined).to_string();
+            words.remove(place + 1);
+        } else {
+            place += 1;
+        }
+    }
+}
+
+/// The one known word within one slip (two for words of nine letters or more), or `None` if there is none or several.
+fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let letters = word.chars().count();
+    if letters < 5 || word.chars().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
+    let allowed = if letters >= 9 { 2 } else { 1 };
+    let mut best: Option<(&'static str, usize)> = None;
+    let mut is_tied = false;
+    for candidate in known.iter().copied().filter(|candidate| candidate.len() >= 5) {
+        let slips = slips_between(word, candidate);
+        match best {
+            _ if slips > allowed => {}
+            Some((_, fewest)) if slips > fewest => {}
+            Some((_, fewest)) if slips == fewest => is_tied = true,
+            _ => (best, is_tied) = (Some((candidate, slips)), false),
+        }
+    }
+    best.filter(|_| !is_tied).map(|(candidate, _)| candidate)
+}
+
+/// Letters put in, left out, changed or swapped with their neighbour (optimal string alignment).
+fn slips_between(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > 2 {
+        return usize::MAX;
+    }
+    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
+    for i in 1..=one.len() {
+        let mut row = vec![i];
+        for j in 1..=other.len() {
+            let changed = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut fewest = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                fewest = fewest.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(fewest);
+        }
+        rows.push(row);
+    }
+    rows[one.len()][other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(heading: &str) -> Vec<String> {
+        heading_words(heading, &["supplier", "directorate", "registration", "payment", "transaction", "payments"]).words
+    }
+
+    #[test]
+    fn a_misspelt_heading_is_read_as_it_was_meant() {
+        assert_eq!(words("Suppklier"), ["supplier"]);
+        assert_eq!(words("Suuplier ID (T)"), ["supplier", "id"]);
+        assert_eq!(words("Directotate"), ["directorate"]);
+        assert_eq!(words("VAT Registraation"), ["vat", "registration"]);
+        assert_eq!(words("Transactiosn Date"), ["transaction", "date"]);
+    }
+
+    #[test]
+    fn camel_case_stars_and_broken_pound_signs_do_not_hide_the_words() {
+        assert_eq!(words("BeneficiaryName"), ["beneficiary", "name"]);
+        assert_eq!(words("OrganisationURI"), ["organisation", "uri"]);
+        assert_eq!(words("* Total Invoice Amount"), ["total", "invoice", "amount"]);
+        assert_eq!(words("Net Amount(\u{fffd})"), ["net", "amount"]);
+        assert_eq!(words("Net Amount(œ)"), ["net", "amount"]);
+        assert_eq!(words("Amount (£)"), ["amount", "gbp"]);
+        assert_eq!(words("invoice_date"), ["invoice", "date"]);
+        assert_eq!(words("Post Code"), ["postcode"]);
+    }
+
+    #[test]
+    fn a_short_word_or_one_near_two_words_is_left_as_it_is() {
+        assert_eq!(words("Dat"), ["dat"]);
+        assert_eq!(heading_words("Paymentz", &["payment", "payments"]).words, ["paymentz"]);
+    }
+}

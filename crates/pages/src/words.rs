@@ -139,6 +139,12 @@ pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(number)) }
 }
 
+/// A number at the start of a sentence: `Six`, `42`.
+pub(crate) fn in_words(number: u64) -> String {
+    const WORDS: [&str; 11] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    usize::try_from(number).ok().and_then(|place| WORDS.get(place)).map_or_else(|| thousands(number), |word| (*word).to_string())
+}
+
 /// A whole number with commas.
 pub(crate) fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -170,6 +176,12 @@ mod tests {
         assert_eq!(chance(0.42), "4 in 10");
         assert_eq!(chance(0.0), "less than 1 in 10");
         assert_eq!(chance(0.97), "more than 9 in 10");
+    }
+
+    #[test]
+    fn a_sentence_starts_with_a_word_for_a_small_number() {
+        assert_eq!(in_words(6), "Six");
+        assert_eq!(in_words(1_042), "1,042");
     }
 
     #[test]

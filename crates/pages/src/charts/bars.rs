@@ -24,7 +24,7 @@ pub(crate) fn bars(caption: &str, name_heading: &str, amount_heading: &str, bars
     let columns = [Column::words(name_heading), Column::numbers(amount_heading), Column::words("Drawn")];
     let row = |bar: &Bar| vec![html! { (bar.name) }, html! { (bar.words) }, drawn(bar, largest)];
     let table = Table::new(caption, &columns, bars.iter().map(row).collect());
-    html! { div class="cw-bars" { (table.small()) } }
+    html! { div class="cw-bars" { (table.framed()) } }
 }
 
 fn drawn(bar: &Bar, largest: f64) -> Markup {

@@ -46,11 +46,6 @@ impl<'a> Table<'a> {
         Table { caption, caption_size: None, columns, rows, has_row_headings: true }
     }
 
-    /// The table alone.
-    pub(crate) fn bare(&self) -> Markup {
-        self.with_class("govuk-table")
-    }
-
     /// The table in small text, in a frame that scrolls and can be reached with the keyboard.
     pub(crate) fn framed(&self) -> Markup {
         html! {
@@ -58,11 +53,6 @@ impl<'a> Table<'a> {
                 (self.with_class("govuk-table cw-table-small"))
             }
         }
-    }
-
-    /// The table in small text, for two or three narrow columns that fit a phone.
-    pub(crate) fn small(&self) -> Markup {
-        self.with_class("govuk-table cw-table-small")
     }
 
     fn with_class(&self, class: &str) -> Markup {
@@ -125,7 +115,7 @@ mod tests {
         let columns = [Column::words(""), Column::numbers(""), Column::numbers("")];
         let rows = vec![cells(["January", "£85", "£95"]), cells(["February", "£75", "£55"]), cells(["March", "£165", "£125"])];
         let table = Table { has_row_headings: false, ..Table::new("", &columns, rows) };
-        assert_like_fixture("table", "default", &table.bare());
+        assert_like_fixture("table", "default", &table.with_class("govuk-table"));
     }
 
     #[test]
@@ -138,7 +128,7 @@ mod tests {
         let rows = vec![cells(["January", "£85", "£95"]), cells(["February", "£75", "£55"]), cells(["March", "£165", "£125"])];
         let caption = "Caption 1: Months and rates";
         let table = Table { caption_size: Some("m"), ..Table::new(caption, &columns, rows) };
-        assert_like_fixture("table", "with head and caption", &table.bare());
+        assert_like_fixture("table", "with head and caption", &table.with_class("govuk-table"));
     }
 
     #[test]

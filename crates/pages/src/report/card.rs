@@ -10,8 +10,10 @@ use crate::parts::{Column, Table, details};
 use crate::words::{basis_name, count, format_name, percent, period, table_kind_name, thousands};
 use crate::{FileRead, RepairSeen, ReportCard};
 
-/// Files listed on one card.
-const FILES_LISTED: usize = 120;
+/// Files listed on all cards together, on one card at most, and on one card at least.
+const FILES_LISTED_IN_ALL: usize = 480;
+const FILES_LISTED_AT_MOST: usize = 120;
+const FILES_LISTED_AT_LEAST: usize = 6;
 
 /// Examples of one repair.
 const EXAMPLES_SHOWN: usize = 3;
@@ -19,8 +21,9 @@ const EXAMPLES_SHOWN: usize = 3;
 /// Repeats listed.
 const REPEATS_LISTED: usize = 30;
 
-/// The card.
-pub(super) fn card(card: &ReportCard) -> Markup {
+/// The card, one of `cards`.
+pub(super) fn card(card: &ReportCard, cards: usize) -> Markup {
+    let files_listed = (FILES_LISTED_IN_ALL / cards.max(1)).clamp(FILES_LISTED_AT_LEAST, FILES_LISTED_AT_MOST);
     html! {
         @if !card.fix_first.is_empty() {
             p class="govuk-body" { strong { "What to fix first" } }
@@ -30,7 +33,7 @@ pub(super) fn card(card: &ReportCard) -> Markup {
         (gaps(card))
         (by_month(card))
         (fields(card))
-        (details(&count(card.files.len() as u64, "file", "files"), &files(card)))
+        (details(&count(card.files.len() as u64, "file", "files"), &files(card, files_listed)))
         @if !card.repairs.is_empty() { (repairs(card)) }
         @if !card.repeats.is_empty() { (repeats(card)) }
     }
@@ -58,7 +61,7 @@ fn by_month(card: &ReportCard) -> Markup {
             figcaption class="govuk-body-s" { "Payments by month. A tall pale bar is a month with nothing published." }
             (months(&card.months))
         }
-        (details("Payments by month as a table", &Table::new("Payments by month", &columns, rows.collect()).small()))
+        (details("Payments by month as a table", &Table::new("Payments by month", &columns, rows.collect()).framed()))
     }
 }
 
@@ -75,7 +78,7 @@ fn fields(card: &ReportCard) -> Markup {
     bars("Fields the Local Government Transparency Code asks for", "Field", "Filled", &card.fields.iter().map(bar).collect::<Vec<_>>())
 }
 
-fn files(card: &ReportCard) -> Markup {
+fn files(card: &ReportCard, listed: usize) -> Markup {
     let columns = [
         Column::words("File"),
         Column::words("Read as"),
@@ -87,9 +90,9 @@ fn files(card: &ReportCard) -> Markup {
         Column::words("Note"),
     ];
     html! {
-        (Table::new("Files", &columns, card.files.iter().take(FILES_LISTED).map(file_cells).collect()).framed())
-        @if card.files.len() > FILES_LISTED {
-            p class="govuk-body-s cw-quiet" { (card.files.len() - FILES_LISTED) " more files are not listed." }
+        (Table::new("Files", &columns, card.files.iter().take(listed).map(file_cells).collect()).framed())
+        @if card.files.len() > listed {
+            p class="govuk-body-s cw-quiet" { (card.files.len() - listed) " more files are not listed." }
         }
     }
 }

@@ -58,7 +58,7 @@ fn savings() -> Markup {
 
 fn trust_points() -> Markup {
     html! {
-        h3 class="govuk-heading-m" { "Trust fracture points" }
+        h3 class="govuk-heading-m" id="trust-points" { "Trust fracture points" }
         p class="govuk-body" {
             "Every pair of bodies in an arrangement is a place where trust can break: n bodies have n × (n − 1) ÷ 2 of them. "
             "Five bodies have 10, ten have 45. A project needs at least two people for each, which is the team shown. "

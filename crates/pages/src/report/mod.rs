@@ -26,7 +26,8 @@ use crate::names::Names;
 
 /// The whole report as one HTML file.
 pub fn report_html(report: &Report) -> String {
-    let page = Page { report, names: Names::of(report) };
+    let mut page = Page { report, names: Names::of(report), told_in_full: report.opportunities.len() };
+    page.told_in_full = opportunity::within_budget(&page);
     let content = html! {
         (top::top(&page))
         (trust::trust())
@@ -49,4 +50,6 @@ pub fn report_html(report: &Report) -> String {
 struct Page<'a> {
     report: &'a Report,
     names: Names<'a>,
+    /// How many opportunities have a section of their own; links lead only to those.
+    told_in_full: usize,
 }

@@ -4,23 +4,33 @@
 //! machine; the others are in the ranked table and whole in the files.
 
 use definitions::OpportunityId;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use opportunities::{Kind, Opportunity};
 
 use super::Page;
 use super::working::working;
 use crate::charts::range;
 use crate::parts::{Colour, SummaryRow, summary_list, summary_row, tag, warning_text};
-use crate::words::{count, family_name, kind_name, kind_sentence};
+use crate::words::{count, family_name, kind_name};
 
 /// The most opportunities told in full.
 const MOST_IN_FULL: usize = 200;
 
 /// Bytes that all of them together may take.
-const MOST_BYTES: usize = 2_600_000;
+const MOST_BYTES: usize = 2_300_000;
 
 /// Deadlines shown of one opportunity.
 const DEADLINES_SHOWN: usize = 8;
+
+/// How many opportunities, from the best on, can be told in full.
+pub(super) fn within_budget(page: &Page<'_>) -> usize {
+    let mut bytes = 0;
+    let told = page.report.opportunities.iter().take(MOST_IN_FULL).enumerate().take_while(|(place, found)| {
+        bytes += section(page, found, place + 1).0.len();
+        bytes <= MOST_BYTES
+    });
+    told.count()
+}
 
 /// The section of all opportunities told in full.
 pub(super) fn sections(page: &Page<'_>) -> Markup {
@@ -28,33 +38,23 @@ pub(super) fn sections(page: &Page<'_>) -> Markup {
     if found.is_empty() {
         return html! {};
     }
-    let mut told = String::new();
-    let mut in_full = 0;
-    for (place, found) in found.iter().take(MOST_IN_FULL).enumerate() {
-        let one = section(page, found, place + 1).into_string();
-        if told.len() + one.len() > MOST_BYTES {
-            break;
-        }
-        told.push_str(&one);
-        in_full += 1;
-    }
     html! {
         section class="cw-section cw-opportunities" aria-labelledby="opportunities" {
             h2 class="govuk-heading-l" id="opportunities" { "The opportunities one by one" }
-            @if in_full < found.len() {
+            @if page.told_in_full < found.len() {
                 p class="govuk-body" {
-                    "The best " (in_full) " of " (found.len()) " are told here. All are in the ranked table above, and whole in "
+                    "The best " (page.told_in_full) " of " (found.len()) " are told here. All are in the ranked table above, and whole in "
                     strong { "opportunities.xlsx" } " and " strong { "opportunities.json" } "."
                 }
             }
-            (PreEscaped(told))
+            @for (place, found) in found.iter().take(page.told_in_full).enumerate() { (section(page, found, place + 1)) }
         }
     }
 }
 
 /// A link to an opportunity, or its title alone where it is not told in full.
 pub(super) fn link(page: &Page<'_>, found: &Opportunity) -> Markup {
-    let is_told = page.names.opportunity(&found.id).is_some_and(|(rank, _)| rank <= MOST_IN_FULL);
+    let is_told = page.names.opportunity(&found.id).is_some_and(|(rank, _)| rank <= page.told_in_full);
     html! { @if is_told { a class="govuk-link" href={ "#" (anchor(&found.id)) } { (found.title) } } @else { (found.title) } }
 }
 
@@ -78,8 +78,7 @@ fn section(page: &Page<'_>, found: &Opportunity, rank: usize) -> Markup {
         article class="cw-opportunity" id=(anchor(&found.id)) {
             h3 class="govuk-heading-m" { span class="cw-rank" { (rank) "." } " " (found.title) }
             p class="govuk-body-s cw-quiet" {
-                (kind_tag(found.kind)) " " (family_name(found.family)) ". " (kind_sentence(found.kind))
-                " Score " (format!("{:.1}", found.score.total)) " of 100."
+                (kind_tag(found.kind)) " " (family_name(found.family)) ". Score " (format!("{:.1}", found.score.total)) " of 100."
             }
             p class="govuk-body" { (found.summary) }
             @if let Some(saving) = &found.saving { (range(saving)) }
@@ -113,9 +112,9 @@ fn facts(page: &Page<'_>, found: &Opportunity) -> Vec<SummaryRow> {
 
 fn reached(found: &Opportunity) -> Markup {
     html! {
-        p { strong { (found.addressable_yearly.whole_pounds()) } " of " (found.total_yearly.whole_pounds()) " looked at" }
+        p class="govuk-body" { strong { (found.addressable_yearly.whole_pounds()) } " of " (found.total_yearly.whole_pounds()) " looked at" }
         @if found.counted_once_yearly != found.addressable_yearly {
-            p class="cw-quiet" { (found.counted_once_yearly.whole_pounds()) " of it is not counted in an opportunity ranked above." }
+            p class="govuk-body cw-quiet" { (found.counted_once_yearly.whole_pounds()) " of it is not counted in an opportunity ranked above." }
         }
     }
 }
@@ -134,7 +133,8 @@ fn deadlines(page: &Page<'_>, found: &Opportunity) -> Markup {
 fn trust(found: &Opportunity) -> Markup {
     html! {
         (count(found.trust_fracture_points.into(), "trust fracture point", "trust fracture points"))
-        " among " (found.bodies.len()) " bodies; a team of at least " (found.team) "."
+        " among " (count(found.bodies.len() as u64, "body", "bodies")) "; a team of at least " (found.team) ". "
+        a class="govuk-link" href="#trust-points" { "What this means" }
     }
 }
 
@@ -144,7 +144,7 @@ fn overlaps(page: &Page<'_>, found: &Opportunity) -> Markup {
             @for id in &found.overlaps {
                 li {
                     @match page.names.opportunity(id) {
-                        Some((rank, title)) if rank <= MOST_IN_FULL => { a class="govuk-link" href={ "#" (anchor(id)) } { (rank) ". " (title) } }
+                        Some((rank, title)) if rank <= page.told_in_full => { a class="govuk-link" href={ "#" (anchor(id)) } { (rank) ". " (title) } }
                         Some((rank, title)) => { (rank) ". " (title) }
                         None => { (id) }
                     }

@@ -63,7 +63,7 @@ fn table(page: &Page<'_>) -> Markup {
         ]
     });
     html! {
-        (Table::new("Pairs of bodies", &columns, rows.collect()).small())
+        (Table::new("Pairs of bodies", &columns, rows.collect()).framed())
         @if pairs.len() > MOST_PAIRS { p class="govuk-body-s cw-quiet" { (pairs.len() - MOST_PAIRS) " smaller pairs are not listed." } }
     }
 }

@@ -11,10 +11,13 @@ use opportunities::Opportunity;
 use super::Page;
 use super::opportunity::{kind_tag, link};
 use crate::parts::{Choice, details, select};
-use crate::words::{KINDS, chance, count, family_name, kind_code, kind_name, saving_short};
+use crate::words::{KINDS, chance, count, family_name, kind_code, kind_name, saving_short, thousands};
 
 /// Rows seen at once.
 const SEEN_AT_ONCE: usize = 50;
+
+/// Rows in all; a place with more has them in the files.
+const MOST_ROWS: usize = 1_000;
 
 /// Bodies named in a row; the others are counted.
 const BODIES_NAMED: usize = 5;
@@ -28,7 +31,8 @@ pub(super) fn ranked(page: &Page<'_>) -> Markup {
     if found.is_empty() {
         return html! {};
     }
-    let (seen, rest) = found.split_at(found.len().min(SEEN_AT_ONCE));
+    let shown = &found[..found.len().min(MOST_ROWS)];
+    let (seen, rest) = shown.split_at(shown.len().min(SEEN_AT_ONCE));
     html! {
         section class="cw-section" aria-labelledby="ranked" {
             h2 class="govuk-heading-l" id="ranked" { "All opportunities, best first" }
@@ -39,8 +43,11 @@ pub(super) fn ranked(page: &Page<'_>) -> Markup {
             (filters(page))
             (table(page, "The best opportunities", seen, 0))
             @if !rest.is_empty() {
-                (details(&format!("The other {}", count(rest.len() as u64, "opportunity", "opportunities")),
-                    &table(page, "The other opportunities", rest, seen.len())))
+                (details(&format!("The next {}", count(rest.len() as u64, "opportunity", "opportunities")),
+                    &table(page, "The next opportunities", rest, seen.len())))
+            }
+            @if found.len() > shown.len() {
+                p class="govuk-body-s cw-quiet" { (thousands((found.len() - shown.len()) as u64)) " more are only in the files." }
             }
         }
     }

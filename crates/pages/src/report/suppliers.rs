@@ -75,7 +75,7 @@ fn paid_by(page: &Page<'_>, view: &SupplierView) -> Markup {
     let row = |paid: &crate::BodyPaid| {
         vec![html! { (page.names.body(&paid.body)) }, html! { (paid.paid.whole_pounds()) }, html! { (thousands(paid.payments)) }]
     };
-    Table::new("Who pays it", &columns, view.paid.iter().map(row).collect()).small()
+    Table::new("Who pays it", &columns, view.paid.iter().map(row).collect()).framed()
 }
 
 fn names(page: &Page<'_>, view: &SupplierView) -> Markup {
@@ -84,7 +84,7 @@ fn names(page: &Page<'_>, view: &SupplierView) -> Markup {
         vec![html! { (name.text) }, html! { (page.names.body(&name.body)) }, html! { (thousands(name.payments)) }]
     };
     html! {
-        (Table::new("Names as published", &columns, view.names.iter().take(NAMES_SHOWN).map(row).collect()).small())
+        (Table::new("Names as published", &columns, view.names.iter().take(NAMES_SHOWN).map(row).collect()).framed())
         @if view.names.len() > NAMES_SHOWN {
             p class="govuk-body-s cw-quiet" { (view.names.len() - NAMES_SHOWN) " more names are in suppliers.csv." }
         }

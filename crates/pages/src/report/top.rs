@@ -7,8 +7,12 @@ use maud::{Markup, html};
 use definitions::Pence;
 
 use super::Page;
+use super::opportunity::link;
 use crate::parts::{figures, notification_banner};
-use crate::words::{count, percent, period, thousands};
+use crate::words::{count, in_words, percent, period, saving_short, thousands};
+
+/// Opportunities named before anything else.
+const STARTING_POINTS: usize = 3;
 
 /// Title, one sentence, figures; or, where nothing was found, what to do next.
 pub(super) fn top(page: &Page<'_>) -> Markup {
@@ -19,6 +23,7 @@ pub(super) fn top(page: &Page<'_>) -> Markup {
         h1 class="govuk-heading-xl" { (place.name) }
         @if !page.report.opportunities.is_empty() { p class="govuk-body-l" { (sentence(page)) } }
         (headline(page))
+        (start_here(page))
         p class="govuk-body-s cw-quiet" {
             "Asked on " (place.today.long()) ". Payments read: " (period(page.report.headline.period)) "."
             @if let Some(vesting) = place.vesting { " Bodies of this place are replaced on " (vesting.long()) "; dates after that are for their successors." }
@@ -54,6 +59,28 @@ pub(super) fn contents(page: &Page<'_>) -> Markup {
     }
 }
 
+/// The best three, so that the first screen already says what to talk about.
+fn start_here(page: &Page<'_>) -> Markup {
+    let best = page.report.opportunities.iter().take(STARTING_POINTS);
+    html! {
+        @if !page.report.opportunities.is_empty() {
+            h2 class="govuk-heading-m" { "Start here" }
+            ol class="govuk-list govuk-list--number cw-start" {
+                @for found in best {
+                    li {
+                        (link(page, found))
+                        span class="cw-start__more" {
+                            (found.addressable_yearly.short()) " a year could be reached"
+                            @if let Some(saving) = &found.saving { "; saving " (saving_short(saving)) " a year" }
+                            @if let Some(due) = found.deadlines.first() { "; next decision by " (due.day.long()) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn counted_once(page: &Page<'_>) -> Pence {
     page.report.opportunities.iter().map(|found| found.counted_once_yearly).sum()
 }
@@ -61,7 +88,7 @@ fn counted_once(page: &Page<'_>) -> Pence {
 fn sentence(page: &Page<'_>) -> Markup {
     let bodies = page.report.place.bodies.len() as u64;
     html! {
-        (count(bodies, "body publishes", "bodies publish")) " what they pay. In it are "
+        (in_words(bodies)) @if bodies == 1 { " body publishes what it pays" } @else { " bodies publish what they pay" } ". In it: "
         (count(page.report.opportunities.len() as u64, "opportunity", "opportunities"))
         " to share, touching " strong { (counted_once(page).short()) } " a year. "
         "Not all of it can be saved, and some sharing saves nothing: each opportunity below says how likely that is."

@@ -11,16 +11,14 @@ pub(super) fn trust() -> Markup {
     inset_text(&html! {
         h2 class="govuk-heading-m" { "What this is, and how far to trust it" }
         p class="govuk-body" {
-            "A list of things worth a conversation, found in files that the bodies publish themselves. "
-            "It is not advice and not a business case: it sees prices paid, not quality, terms or reasons."
+            "A list of things worth a conversation, found in files that the bodies publish. Not advice and not a business case: "
+            "it sees prices paid, not quality, terms or reasons."
         }
         p class="govuk-body" {
             "Published studies find that " strong { "the average shared service does not reliably save money" }
-            ". So every saving here is a range with a chance of no saving, from priors marked as judgement; and savings are never added up. "
-            a class="govuk-link" href="#method" { "How it was worked out" } "."
-        }
-        p class="govuk-body" {
-            "Every figure can be followed to the published file and line. Payments to private persons are counted and never named."
+            ". So every saving is a range with a chance of none, marked as judgement, and savings are never added up. "
+            "Every figure can be followed to a published file and line. "
+            a class="govuk-link" href="#method" { "How it was worked out" }
         }
     })
 }

@@ -74,7 +74,7 @@ fn left_out(found: &Opportunity) -> Markup {
     }
     let columns = [Column::words("Left out because"), Column::numbers("A year")];
     let rows = found.left_out.iter().map(|left| vec![html! { (left.why) }, html! { (left.yearly.whole_pounds()) }]).collect();
-    Table { has_row_headings: false, ..Table::new("Left out", &columns, rows) }.small()
+    Table { has_row_headings: false, ..Table::new("Left out", &columns, rows) }.framed()
 }
 
 fn suppliers(page: &Page<'_>, found: &Opportunity) -> Markup {

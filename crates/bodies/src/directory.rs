@@ -163,7 +163,17 @@ impl Directory {
         self.the_one(self.by_place.get(&cut.place)?, cut.sort)
     }
 
+    /// The body a supplier's name means, whole or before a bracket or a dash, behind which a body's own departments stand.
     fn place_paid(&self, text: &str) -> Option<usize> {
+        let whole = self.place_said(text);
+        if whole.is_some() || cut(&words(text)).is_another {
+            return whole;
+        }
+        let end = [" - ", "("].iter().filter_map(|mark| text.find(mark)).min()?;
+        self.place_said(&text[..end])
+    }
+
+    fn place_said(&self, text: &str) -> Option<usize> {
         let mut words = words(text);
         let whole = cut(&words);
         if !whole.is_plain || whole.is_another {

@@ -61,7 +61,44 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         }
     }
     words.retain(|word| !word.is_empty());
+    for word in &mut words {
+        if let Some(whole) = in_full(word) {
+            *word = whole.to_string();
+        }
+    }
     words
+}
+
+/// Words that ledgers cut short or spell wrong, and counties as the post used to shorten them.
+fn in_full(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "gtr" => "greater",
+        "met" => "metropolitan",
+        "coun" | "counc" | "counci" | "cncl" | "coucil" | "concil" => "council",
+        "comm" | "commissioners" | "comissioner" | "commisioner" | "comissioners" => "commissioner",
+        "constab" => "constabulary",
+        "authori" | "auth" => "authority",
+        "beds" => "bedfordshire",
+        "berks" => "berkshire",
+        "bucks" => "buckinghamshire",
+        "cambs" => "cambridgeshire",
+        "derbys" => "derbyshire",
+        "glos" => "gloucestershire",
+        "hants" => "hampshire",
+        "herts" => "hertfordshire",
+        "lancs" => "lancashire",
+        "leics" => "leicestershire",
+        "lincs" => "lincolnshire",
+        "northants" => "northamptonshire",
+        "notts" => "nottinghamshire",
+        "oxon" => "oxfordshire",
+        "staffs" => "staffordshire",
+        "warks" => "warwickshire",
+        "wilts" => "wiltshire",
+        "worcs" => "worcestershire",
+        "yorks" => "yorkshire",
+        _ => return None,
+    })
 }
 
 /// The place alone, for a name that says no sort: `brighton hove` for `Brighton & Hove`.
@@ -87,7 +124,8 @@ pub(crate) fn cut(words: &[String]) -> Cut {
         .filter(|(place, word)| !is_joining(word) && !(sort.is_some() && says_sort(*place, word)))
         .map(|(_, word)| word.as_str())
         .collect();
-    Cut { place: place.join(" "), sort, is_plain: is_plain(&has), is_another }
+    let is_borough_of = words.first().is_some_and(|first| first == "borough") && words.len() > 2;
+    Cut { place: place.join(" "), sort, is_plain: is_plain(&has) || is_borough_of, is_another }
 }
 
 fn sort_of(words: &[String]) -> Option<Sort> {
@@ -116,7 +154,8 @@ fn sort_of(words: &[String]) -> Option<Sort> {
 
 /// True where the words leave no doubt that a body was paid: `Bolton BC` does, `Lancashire CC` may be a cricket club.
 fn is_plain(has: &dyn Fn(&str) -> bool) -> bool {
-    let is_council = has("council") || has("mbc") || has("bc") || has("dc") || has("mdc") || (has("borough") && (has("london") || has("royal")));
+    let is_council =
+        has("council") || has("mbc") || has("bc") || has("dc") || has("mdc") || (has("borough") && (has("london") || has("royal")));
     let is_police = has("constabulary") || has("police") || (has("crime") && has("commissioner"));
     let is_fire = has("fire") && (has("rescue") || has("authority") || has("brigade") || has("commissioner") || has("service"));
     let is_combined = has("combined") && has("authority");
@@ -133,9 +172,47 @@ fn is_joining(word: &str) -> bool {
 fn is_sort_word(word: &str) -> bool {
     matches!(
         word,
-        "council" | "councils" | "borough" | "district" | "county" | "city" | "metropolitan" | "unitary" | "royal" | "cc" | "dc" | "bc" | "mbc"
-            | "mdc" | "lbc" | "lb" | "rbc" | "ua" | "police" | "constabulary" | "pcc" | "opcc" | "office" | "chief" | "constable" | "fire" | "rescue"
-            | "frs" | "fra" | "npa" | "combined" | "mayoral" | "ca" | "mca" | "cca" | "nhs" | "icb" | "integrated" | "care" | "board" | "corporation"
+        "council"
+            | "councils"
+            | "borough"
+            | "district"
+            | "county"
+            | "city"
+            | "metropolitan"
+            | "unitary"
+            | "royal"
+            | "cc"
+            | "dc"
+            | "bc"
+            | "mbc"
+            | "mdc"
+            | "lbc"
+            | "lb"
+            | "rbc"
+            | "ua"
+            | "police"
+            | "constabulary"
+            | "pcc"
+            | "opcc"
+            | "office"
+            | "chief"
+            | "constable"
+            | "fire"
+            | "rescue"
+            | "frs"
+            | "fra"
+            | "npa"
+            | "combined"
+            | "mayoral"
+            | "ca"
+            | "mca"
+            | "cca"
+            | "nhs"
+            | "icb"
+            | "integrated"
+            | "care"
+            | "board"
+            | "corporation"
     )
 }
 
@@ -143,11 +220,60 @@ fn is_sort_word(word: &str) -> bool {
 fn is_of_another(word: &str) -> bool {
     matches!(
         word,
-        "school" | "schools" | "academy" | "academies" | "college" | "nursery" | "university" | "parish" | "town" | "village" | "community"
-            | "pension" | "pensions" | "superannuation" | "homes" | "housing" | "leisure" | "trust" | "foundation" | "hospital" | "hospitals"
-            | "federation" | "association" | "club" | "union" | "unison" | "museum" | "library" | "theatre" | "church" | "ltd" | "limited" | "plc" | "llp"
-            | "cic" | "cio" | "voluntary" | "volunteer" | "sports" | "football" | "cricket" | "credit" | "charity" | "fund" | "society" | "band"
-            | "ccg" | "ccgs" | "llc" | "group" | "partnership" | "consortium" | "agency" | "museums"
+        "school"
+            | "schools"
+            | "academy"
+            | "academies"
+            | "college"
+            | "nursery"
+            | "university"
+            | "parish"
+            | "town"
+            | "village"
+            | "community"
+            | "pension"
+            | "pensions"
+            | "superannuation"
+            | "homes"
+            | "housing"
+            | "leisure"
+            | "trust"
+            | "foundation"
+            | "hospital"
+            | "hospitals"
+            | "federation"
+            | "association"
+            | "club"
+            | "union"
+            | "unison"
+            | "museum"
+            | "library"
+            | "theatre"
+            | "church"
+            | "ltd"
+            | "limited"
+            | "plc"
+            | "llp"
+            | "cic"
+            | "cio"
+            | "voluntary"
+            | "volunteer"
+            | "sports"
+            | "football"
+            | "cricket"
+            | "credit"
+            | "charity"
+            | "fund"
+            | "society"
+            | "band"
+            | "ccg"
+            | "ccgs"
+            | "llc"
+            | "group"
+            | "partnership"
+            | "consortium"
+            | "agency"
+            | "museums"
     )
 }
 
@@ -155,10 +281,56 @@ fn is_of_another(word: &str) -> bool {
 pub(crate) fn is_of_ledger(word: &str) -> bool {
     matches!(
         word,
-        "finance" | "treasury" | "treasurer" | "treasurers" | "cashiers" | "cashier" | "income" | "collection" | "business" | "rates" | "tax" | "creditors"
-            | "debtors" | "payroll" | "department" | "dept" | "account" | "accounts" | "ac" | "no" | "a" | "c" | "general" | "main" | "bacs" | "chaps"
-            | "precept" | "precepts" | "grant" | "grants" | "childrens" | "adults" | "adult" | "children" | "social" | "services" | "service" | "directorate"
-            | "highways" | "education" | "legal" | "payments" | "receipts" | "revenues" | "nndr" | "sundry" | "invoices" | "headquarters" | "hq" | "re"
+        "finance"
+            | "treasury"
+            | "treasurer"
+            | "treasurers"
+            | "cashiers"
+            | "cashier"
+            | "income"
+            | "collection"
+            | "business"
+            | "rates"
+            | "tax"
+            | "creditors"
+            | "debtors"
+            | "payroll"
+            | "department"
+            | "dept"
+            | "account"
+            | "accounts"
+            | "ac"
+            | "no"
+            | "a"
+            | "c"
+            | "general"
+            | "main"
+            | "bacs"
+            | "chaps"
+            | "precept"
+            | "precepts"
+            | "grant"
+            | "grants"
+            | "childrens"
+            | "adults"
+            | "adult"
+            | "children"
+            | "social"
+            | "services"
+            | "service"
+            | "directorate"
+            | "highways"
+            | "education"
+            | "legal"
+            | "payments"
+            | "receipts"
+            | "revenues"
+            | "nndr"
+            | "sundry"
+            | "invoices"
+            | "headquarters"
+            | "hq"
+            | "re"
     ) || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -180,7 +352,10 @@ mod tests {
 
     #[test]
     fn a_name_that_says_no_sort_is_all_place() {
-        assert_eq!(cut_of("County Down"), Cut { place: "down".into(), sort: Some(Sort::CountyCouncil), is_plain: false, is_another: false });
+        assert_eq!(
+            cut_of("County Down"),
+            Cut { place: "down".into(), sort: Some(Sort::CountyCouncil), is_plain: false, is_another: false }
+        );
         assert_eq!(cut_of("Peak District").sort, Some(Sort::DistrictCouncil));
         assert_eq!(cut_of("Isle of Wight"), Cut { place: "isle wight".into(), ..Cut::default() });
     }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod reading;
 mod formats;
 mod values;
 mod tables;
@@ -10,6 +11,7 @@ mod repeats;
 mod card;
 
 pub use card::{FileForCard, PublicationCard, break_in_series, card, whole_months};
+pub use reading::read;
 pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};
 #[doc(hidden)]
 pub use values::bench;
@@ -18,8 +20,6 @@ pub use rows::{Basis, Contract, Payee, Payment, PaymentVia, Redaction, Taker};
 pub use understanding::{ColumnUnderstood, Format, Meaning, RowShown, TableKind, TableUnderstood, Understanding};
 
 use std::io::{Read, Seek};
-
-use definitions::Trouble;
 
 /// Bytes that can be read again from the start.
 pub trait Bytes: Read + Seek + Send {}
@@ -58,14 +58,4 @@ pub struct LocalRules {
     pub dates: Option<String>,
     /// Heading as published (any case) to the code of its meaning.
     pub columns: std::collections::BTreeMap<String, String>,
-}
-
-/// Reads one published file: every sheet and every archive member. Rows and remarks go to `taker` as they are met;
-/// what was understood comes back. `name` is for messages and hints only (it is never trusted over the bytes).
-///
-/// # Errors
-/// Trouble when nothing in the file could be understood (a PDF, a bomb, a truncated workbook).
-pub fn read(name: &str, bytes: &mut dyn Bytes, rules: &LocalRules, limits: &Limits, taker: &mut dyn Taker) -> Result<Understanding, Trouble> {
-    let _ = (name, bytes, rules, limits, taker);
-    Err(Trouble::new("read", "not yet", ""))
 }

@@ -49,12 +49,11 @@ pub(crate) fn read_json(
     })?;
     let understood = match survey.shape() {
         Shape::Rows => {
-            let _ = (ListSheet::new(records, survey.keys), rules);
-            return Err(Trouble::new(
-                format!("read {file_name}"),
-                "it is a list of neither notices nor contracts",
-                "Ask the publisher for it as CSV.",
-            ));
+            let mut sheet = ListSheet::new(records, survey.keys);
+            let mut table = crate::tables::understand(&mut sheet, file_name, rules, limits, taker)?;
+            // The heading is made of keys and stands on no line.
+            table.heading_line = table.heading_line.filter(|line| *line > 0);
+            table
         }
         shape => read_notices(&mut records, shape, survey.standing, taker)?,
     };

@@ -276,6 +276,33 @@ fn an_address_that_is_not_a_web_page_is_not_handed_on() {
     assert_eq!(basket.contracts[0].url, None);
 }
 
+#[test]
+fn a_spend_file_published_as_json_is_read_as_a_table_would_be() {
+    let payment = |place: u32| json!({"Date": format!("{:02}/05/2023", place + 12), "Supplier": format!("Home Farm {place} Ltd"), "Amount": 600.5 + f64::from(place), "Directorate": "Highways", "Transaction number": 7_000 + place});
+    let (table, basket) = read(&json!({"payments": (1..=12).map(payment).collect::<Vec<_>>()}));
+    assert_eq!(table.kind, TableKind::Payments);
+    assert_eq!((table.rows_kept, basket.payments), (12, 12));
+    assert_eq!(table.total, Pence(12 * 60_050 + 7_800));
+    assert_eq!(table.heading_line, None);
+}
+
+#[test]
+fn a_list_of_lists_is_a_table_with_its_heading_in_it() {
+    let rows: Vec<Value> =
+        (1..=12).map(|place| json!([format!("{:02}/05/2023", place + 12), format!("Home Farm {place} Ltd"), 600 + place])).collect();
+    let all: Vec<Value> = [json!(["Payment date", "Supplier name", "Net amount"])].into_iter().chain(rows).collect();
+    let (table, basket) = read(&Value::from(all));
+    assert_eq!((table.kind, basket.payments), (TableKind::Payments, 12));
+}
+
+#[test]
+fn a_property_list_is_named_as_something_else_and_nothing_of_it_is_counted() {
+    let asset = |place: u32| json!({"id": place, "name": format!("Depot {place}"), "postcode": "BC1 1AA", "lat": 53.5, "ownership": "Freehold", "land_only": false, "condition": {"spend": 1200 + place}});
+    let (table, basket) = read(&json!({"meta": {"total": 12}, "assets": (1..=12).map(asset).collect::<Vec<_>>()}));
+    assert_eq!(table.kind, TableKind::NotOneOfThese);
+    assert_eq!((basket.payments, basket.contracts.len()), (0, 0));
+}
+
 /// Any JSON, with the names that this folder looks for more often than others.
 fn any_json() -> impl Strategy<Value = Value> {
     let names = prop::sample::select(vec![

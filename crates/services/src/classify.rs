@@ -89,7 +89,7 @@ pub fn classify(words: &Words<'_>) -> Classified {
             best.offer_words(text, because);
         }
     }
-    best.classified
+    best.narrowed_by(words.service)
 }
 
 /// The family a supplier is mostly paid for, if one clearly leads by value.
@@ -129,22 +129,39 @@ static PHRASES: LazyLock<Phrases<Sense>> = LazyLock::new(|| {
 /// Read down a column: a certain word in a department (55) beats a likely one in a supplier's name (50), which
 /// beats a wide heading (40): a bill headed "repairs" from a firm called "Lifts" paid by Housing is for a lift.
 fn weight(because: Because, strength: Strength, table: Table) -> u8 {
-    let [certain, likely, broad, hint] = match (because, table) {
-        (Because::ProClass | Because::Cpv, _) => [95, 92, 42, 22],
-        (Because::CategoryWords, _) => [90, 70, 40, 20],
-        (Because::PurposeWords, _) => [85, 60, 38, 18],
-        (Because::SupplierWords, Table::Names) => [80, 50, 26, 10],
+    let [deciding, certain, likely, broad, hint] = match (because, table) {
+        (Because::ProClass | Because::Cpv, _) => [96, 95, 92, 42, 22],
+        (Because::CategoryWords, _) => [91, 90, 70, 40, 20],
+        (Because::PurposeWords, _) => [86, 85, 60, 38, 18],
+        (Because::SupplierWords, Table::Names) => [80, 80, 50, 26, 10],
         // A trade in a firm's name is less sure than the same words said of a payment.
-        (Because::SupplierWords, _) => [50, 26, 10, 5],
-        _ => [55, 45, 30, 15],
+        (Because::SupplierWords, _) => [50, 50, 26, 10, 5],
+        _ => [56, 55, 45, 30, 15],
     };
     match strength {
+        Strength::Deciding => deciding,
         Strength::Certain => certain,
         Strength::Likely => likely,
         Strength::Broad => broad,
         Strength::Hint => hint,
     }
 }
+
+/// What is bought and who pays, where together they mean a narrower family: rent paid by a homelessness service is
+/// for temporary accommodation, repairs paid by a housing revenue account are to social housing.
+const NARROWER: &[(Family, Family)] = &[
+    (Family::Estates, Family::Homelessness),
+    (Family::TravelAndEvents, Family::Homelessness),
+    (Family::BuildingMaintenance, Family::SocialHousing),
+    (Family::Construction, Family::SocialHousing),
+    (Family::BuildingMaintenance, Family::Highways),
+    (Family::Construction, Family::Highways),
+    (Family::Construction, Family::Waste),
+    (Family::BuildingMaintenance, Family::FleetMaintenance),
+    (Family::Vehicles, Family::PassengerTransport),
+    (Family::AdultCare, Family::ChildrensCare),
+    (Family::Education, Family::SpecialEducation),
+];
 
 /// A published code that names what was bought outweighs all words.
 const SPECIFIC_CODE_WEIGHT: u8 = 100;
@@ -188,6 +205,19 @@ impl Best {
                 }
             },
         );
+    }
+
+    /// The narrower family where the department's words give one. A code that names the purchase is never narrowed.
+    fn narrowed_by(self, service: Option<&str>) -> Classified {
+        let (Some(family), Some(service)) = (self.classified.family, service) else { return self.classified };
+        let could_narrow = NARROWER.iter().any(|(wide, _)| *wide == family);
+        if !could_narrow || self.weight == SPECIFIC_CODE_WEIGHT || self.classified.because == Because::ServiceWords {
+            return self.classified;
+        }
+        let mut department = Best::default();
+        department.offer_words(service, Because::ServiceWords);
+        let is_narrower = department.classified.family.is_some_and(|narrow| NARROWER.contains(&(family, narrow)));
+        if is_narrower { department.classified } else { self.classified }
     }
 
     /// Keeps the weightier; at equal weight the longer phrase; at equal length the earlier.

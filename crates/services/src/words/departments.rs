@@ -9,7 +9,7 @@ use crate::Family::*;
 #[rustfmt::skip]
 pub(super) const WORDS: &[Meaning] = &[
     (Some(AdultCare), Broad, &["adult", "adults", "adult services", "adult social care", "adult care", "adults health", "health and adult care", "adult commissioning", "adult social services", "older people", "learning disability", "learning disabilities", "physical disability", "health and social care", "social services", "adult commissioning placement", "community health adult social care", "commissioning organisation"]),
-    (Some(ChildrensCare), Broad, &["children", "children service", "childrens services", "children young people", "children families", "children social care", "children education", "childrens education serv", "children education service", "childrens social care", "children education families", "safeguarding", "youth", "family support", "cyp"]),
+    (Some(ChildrensCare), Broad, &["children", "children service", "childrens services", "children young people", "fostering placement", "children families", "children social care", "children education", "childrens education serv", "children education service", "childrens social care", "children education families", "safeguarding", "youth", "family support", "cyp"]),
     (Some(EarlyYears), Likely, &["early years", "nursery", "childcare", "3 4 yr old funding"]),
     (Some(Education), Broad, &["education", "school", "schools", "academy", "learning", "pupil services", "school improvement", "schools other", "education services", "education skill"]),
     (Some(SpecialEducation), Likely, &["sen", "send", "special educational need", "special needs", "high needs", "inclusion", "special school"]),
@@ -30,7 +30,7 @@ pub(super) const WORDS: &[Meaning] = &[
     (Some(Democracy), Broad, &["elections", "democratic", "democratic services", "members", "mayoral", "legal democratic"]),
     (Some(Construction), Broad, &["capital", "capital scheme", "capital schemes", "capital programme", "capital project", "capital projects", "new construction"]),
     (Some(BuildingMaintenance), Broad, &["property service", "property services", "building maintenance", "buildings", "asset management", "estates facilities", "depot"]),
-    (Some(CleaningAndFacilities), Broad, &["facilities", "facilities management", "building cleaning", "caretaking", "pfi"]),
+    (Some(CleaningAndFacilities), Broad, &["facilities", "facilities management", "building cleaning", "caretaking"]),
     (Some(Estates), Broad, &["estates", "investment property", "property", "commercial property", "industrial estate"]),
     (Some(CateringAndFood), Broad, &["catering", "school meals", "school catering"]),
     (Some(Ict), Broad, &["ict", "it", "information technology", "computer services", "digital", "information services"]),

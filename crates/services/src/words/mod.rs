@@ -26,6 +26,8 @@ pub(crate) enum Strength {
     Likely,
     /// They name the thing itself.
     Certain,
+    /// They name what is done, whatever it is done to: refurbishing a library is construction.
+    Deciding,
 }
 
 /// Which fields of a line a table is read against.
@@ -42,14 +44,14 @@ pub(crate) enum Table {
 /// Words that mean one family with one strength; no family means the words say nothing, and hide shorter ones.
 pub(crate) type Meaning = (Option<Family>, Strength, &'static [&'static str]);
 
-/// All tables, each with the fields it is read against.
+/// All tables, each with the fields it is read against; of the same words in two, the earlier table speaks.
 pub(crate) const ALL: &[(Table, &[Meaning])] = &[
+    (Table::Departments, departments::WORDS),
+    (Table::Names, names::WORDS),
     (Table::Things, people::WORDS),
     (Table::Things, place::WORDS),
     (Table::Things, property::WORDS),
     (Table::Things, organisation::WORDS),
     (Table::Things, transport::WORDS),
     (Table::Things, blue_light::WORDS),
-    (Table::Departments, departments::WORDS),
-    (Table::Names, names::WORDS),
 ];

@@ -11,6 +11,7 @@ use std::ops::BitOrAssign;
 
 use definitions::Pence;
 
+use super::digits::Digits;
 use super::identifiers::is_placeholder;
 use crate::formats::Cell;
 
@@ -82,22 +83,21 @@ pub(crate) fn describe(forms: AmountForm) -> String {
 }
 
 impl AmountForm {
-    const POUND: AmountForm = AmountForm(1);
-    const RUINED_POUND: AmountForm = AmountForm(1 << 1);
-    const COMMAS: AmountForm = AmountForm(1 << 2);
-    const SPACES: AmountForm = AmountForm(1 << 3);
-    const CONTINENTAL: AmountForm = AmountForm(1 << 4);
-    const SCIENTIFIC: AmountForm = AmountForm(1 << 5);
-    const MINUS: AmountForm = AmountForm(1 << 6);
-    const TRAILING_MINUS: AmountForm = AmountForm(1 << 7);
-    const BRACKETS: AmountForm = AmountForm(1 << 8);
-    const CREDIT: AmountForm = AmountForm(1 << 9);
-    const DEBIT: AmountForm = AmountForm(1 << 10);
-    const DECIMAL_POINT: AmountForm = AmountForm(1 << 11);
-    const ANY_CREDIT: AmountForm =
-        AmountForm(Self::MINUS.0 | Self::TRAILING_MINUS.0 | Self::BRACKETS.0 | Self::CREDIT.0);
+    pub(super) const POUND: AmountForm = AmountForm(1);
+    pub(super) const RUINED_POUND: AmountForm = AmountForm(1 << 1);
+    pub(super) const COMMAS: AmountForm = AmountForm(1 << 2);
+    pub(super) const SPACES: AmountForm = AmountForm(1 << 3);
+    pub(super) const CONTINENTAL: AmountForm = AmountForm(1 << 4);
+    pub(super) const SCIENTIFIC: AmountForm = AmountForm(1 << 5);
+    pub(super) const MINUS: AmountForm = AmountForm(1 << 6);
+    pub(super) const TRAILING_MINUS: AmountForm = AmountForm(1 << 7);
+    pub(super) const BRACKETS: AmountForm = AmountForm(1 << 8);
+    pub(super) const CREDIT: AmountForm = AmountForm(1 << 9);
+    pub(super) const DEBIT: AmountForm = AmountForm(1 << 10);
+    pub(super) const DECIMAL_POINT: AmountForm = AmountForm(1 << 11);
+    pub(super) const ANY_CREDIT: AmountForm = AmountForm(Self::MINUS.0 | Self::TRAILING_MINUS.0 | Self::BRACKETS.0 | Self::CREDIT.0);
 
-    fn has(self, mark: AmountForm) -> bool {
+    pub(super) fn has(self, mark: AmountForm) -> bool {
         self.0 & mark.0 != 0
     }
 }
@@ -109,7 +109,7 @@ impl BitOrAssign for AmountForm {
 }
 
 /// £100bn in pence.
-const LARGEST_PENCE: u128 = 10_000_000_000_000;
+pub(super) const LARGEST_PENCE: u128 = 10_000_000_000_000;
 
 /// A float holds about 15 digits; a difference from a whole penny under this many pounds is what arithmetic left behind.
 const NOISE_POUNDS: f64 = 0.000_001;
@@ -262,106 +262,6 @@ fn exponent<'a>(text: &'a str, form: &mut AmountForm) -> (i32, &'a str) {
     *form |= AmountForm::SCIENTIFIC;
     let size = unsigned.bytes().take(length).fold(0, |size, digit| size * 10 + i32::from(digit - b'0'));
     (sign * size.min(400), &unsigned[length..])
-}
-
-/// Digits and where the decimal mark stood among them.
-#[derive(Clone, Copy)]
-struct Digits {
-    /// The first 18 digits that count, as one number.
-    number: u64,
-    /// How many of them stand after the decimal mark; negative where digits before it did not fit.
-    decimals: i32,
-}
-
-impl Digits {
-    /// `1,234,567.89`.
-    fn english(text: &[u8], form: &mut AmountForm) -> Option<Digits> {
-        let (digits, groups) = Digits::read(text, b',', b'.')?;
-        if groups > 0 {
-            *form |= if text.contains(&b' ') { AmountForm::SPACES } else { AmountForm::COMMAS };
-        }
-        if text.contains(&b'.') {
-            *form |= AmountForm::DECIMAL_POINT;
-        }
-        Some(digits)
-    }
-
-    /// `1.234.567,89`, where it can be nothing else: tried only after the English way has failed.
-    fn continental(text: &[u8], form: &mut AmountForm) -> Option<Digits> {
-        let (digits, groups) = Digits::read(text, b'.', b',')?;
-        let is_clear = (1..=2).contains(&digits.decimals) || (digits.decimals == 0 && groups > 1);
-        if is_clear {
-            *form |= AmountForm::CONTINENTAL;
-            *form |= AmountForm::DECIMAL_POINT;
-        }
-        is_clear.then_some(digits)
-    }
-
-    /// Digits in whole groups of three; the answer has the number of group marks.
-    fn read(text: &[u8], group_mark: u8, decimal_mark: u8) -> Option<(Digits, u32)> {
-        let mut digits = Digits { number: 0, decimals: 0 };
-        let (mut groups, mut in_group, mut seen, mut has_decimal_mark) = (0, 0, 0, false);
-        for &byte in text {
-            if byte.is_ascii_digit() {
-                digits.push(byte - b'0', has_decimal_mark);
-                in_group += 1;
-                seen += 1;
-            } else if byte == decimal_mark {
-                if has_decimal_mark || (groups > 0 && in_group != 3) {
-                    return None;
-                }
-                has_decimal_mark = true;
-            } else if byte == group_mark || byte == b' ' {
-                let is_whole = if groups == 0 { (1..=3).contains(&in_group) } else { in_group == 3 };
-                if has_decimal_mark || !is_whole {
-                    return None;
-                }
-                groups += 1;
-                in_group = 0;
-            } else {
-                return None;
-            }
-        }
-        let ends_well = seen > 0 && (has_decimal_mark || groups == 0 || in_group == 3);
-        ends_well.then_some((digits, groups))
-    }
-
-    fn push(&mut self, digit: u8, is_decimal: bool) {
-        const FULL: u64 = 100_000_000_000_000_000;
-        if self.number < FULL {
-            self.number = self.number * 10 + u64::from(digit);
-            self.decimals += i32::from(is_decimal);
-        } else {
-            self.decimals -= i32::from(!is_decimal);
-        }
-    }
-
-    /// The nearest penny, halves away from zero.
-    fn to_amount(self, exponent: i32, form: AmountForm) -> Result<AmountRead, AmountTrouble> {
-        let number = u128::from(self.number);
-        let shift = exponent - self.decimals + 2;
-        let (pence, was_rounded) = if shift >= 0 {
-            let scale = 10_u128.checked_pow(shift as u32);
-            let product = scale.and_then(|scale| number.checked_mul(scale));
-            (if number == 0 { 0 } else { product.ok_or(AmountTrouble::TooLarge)? }, false)
-        } else {
-            nearest(number, shift.unsigned_abs())
-        };
-        if pence > LARGEST_PENCE {
-            return Err(AmountTrouble::TooLarge);
-        }
-        let pence = pence as i64;
-        let pence = if form.has(AmountForm::ANY_CREDIT) { -pence } else { pence };
-        Ok(AmountRead { pence: Pence(pence), was_rounded, form })
-    }
-}
-
-/// The number without its last `places` digits, and whether more than a ten-thousandth of a penny went with them.
-fn nearest(number: u128, places: u32) -> (u128, bool) {
-    let Some(scale) = 10_u128.checked_pow(places) else { return (0, false) };
-    let (whole, lost) = (number / scale, number % scale);
-    let to_nearest = lost.min(scale - lost);
-    (whole + u128::from(lost * 2 >= scale), to_nearest.saturating_mul(10_000) > scale)
 }
 
 /// What the numbers of a column look like, to tell money from identifiers.

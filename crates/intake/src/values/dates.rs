@@ -10,6 +10,7 @@ use super::identifiers::is_placeholder;
 use super::months::month_named;
 use crate::formats::Cell;
 
+pub(crate) use super::date_order::DateEvidence;
 pub(crate) use super::months::month_in_name;
 
 /// Which comes first in 03/04/2023.
@@ -54,88 +55,6 @@ pub(crate) fn date(cell: Cell<'_>, order: DateOrder) -> DateRead {
     }
 }
 
-/// What the dates of a file say of their order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct DateEvidence {
-    /// Dates whose first number is over 12.
-    day_first: u64,
-    /// Dates whose second number is over 12.
-    month_first: u64,
-    /// Dates that could be either, and the numbers (as bits) that stood first and second in them.
-    either: u64,
-    firsts: u16,
-    seconds: u16,
-    /// Dates that need no order.
-    plain: u64,
-}
-
-impl DateEvidence {
-    /// Takes one more cell into account.
-    pub(crate) fn observe(&mut self, cell: Cell<'_>) {
-        let Cell::Text(text) = cell else {
-            self.plain += u64::from(matches!(cell, Cell::Day(_)));
-            return;
-        };
-        let Some(Numeric::Three { first, second, year_first: false, .. }) = Numeric::read(text) else {
-            let is_date = matches!(date(cell, DateOrder::DayFirst), DateRead::Day { .. } | DateRead::MonthOnly(_));
-            self.plain += u64::from(is_date);
-            return;
-        };
-        match (first, second) {
-            (13..=31, 1..=12) => self.day_first += 1,
-            (1..=12, 13..=31) => self.month_first += 1,
-            (1..=12, 1..=12) => {
-                self.either += 1;
-                self.firsts |= 1 << first;
-                self.seconds |= 1 << second;
-            }
-            _ => {}
-        }
-    }
-
-    /// The order, whether it is certain, and why, for people.
-    pub(crate) fn decide(&self) -> (DateOrder, bool, String) {
-        let (day_first, month_first) = (self.day_first, self.month_first);
-        if day_first == 0 && month_first == 0 {
-            return self.decide_from_spread();
-        }
-        let (order, name, for_it, against) = if day_first >= month_first {
-            (DateOrder::DayFirst, "day first (dd/mm/yyyy)", day_first, month_first)
-        } else {
-            (DateOrder::MonthFirst, "month first (mm/dd/yyyy)", month_first, day_first)
-        };
-        let (for_words, against_words) = (dates(for_it), dates(against));
-        if against == 0 {
-            return (order, true, format!("{name}: {for_words} can be nothing else"));
-        }
-        // One in ten the other way is a few cells that a spreadsheet turned round; more is two habits in one file.
-        let certain = against * 10 <= for_it;
-        (order, certain, format!("{name}: {for_words} can be nothing else, though {against_words} can only be the other way round"))
-    }
-
-    /// With no day over 12 the month is the number that hardly changes, for a file is of a month or a quarter.
-    fn decide_from_spread(&self) -> (DateOrder, bool, String) {
-        if self.either == 0 {
-            let why = if self.plain == 0 { "no dates were found" } else { "every date is written so that its month is clear" };
-            return (DateOrder::DayFirst, true, why.to_string());
-        }
-        let (firsts, seconds, all) = (self.firsts.count_ones(), self.seconds.count_ones(), dates(self.either));
-        if self.either >= 8 && firsts >= seconds * 2 && seconds <= 3 {
-            let why = format!("day first (dd/mm/yyyy): of {all}, the second number takes {seconds} values and the first {firsts}");
-            return (DateOrder::DayFirst, true, why);
-        }
-        if self.either >= 8 && seconds >= firsts * 2 && firsts <= 3 {
-            let why = format!("month first (mm/dd/yyyy): of {all}, the first number takes {firsts} values and the second {seconds}");
-            return (DateOrder::MonthFirst, true, why);
-        }
-        (DateOrder::DayFirst, false, format!("day first (dd/mm/yyyy) as is usual in this country: nothing in {all} decides"))
-    }
-}
-
-fn dates(count: u64) -> String {
-    if count == 1 { "1 date".to_string() } else { format!("{count} dates") }
-}
-
 /// The years a date of public spending can lie in, however long a contract runs.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
@@ -165,7 +84,9 @@ fn run(number: u32, length: usize) -> DateRead {
         8 => whole(number / 10_000, number / 100 % 100, number % 100)
             .or_else(|| whole(number % 10_000, number / 10_000 % 100, number / 1_000_000))
             .map(|day| DateRead::Day { day, swapped: false }),
-        6 if (1970..=2069).contains(&(number / 100)) => Month::from_year_month((number / 100) as i32, number % 100).map(DateRead::MonthOnly),
+        6 if (1970..=2069).contains(&(number / 100)) => {
+            Month::from_year_month((number / 100) as i32, number % 100).map(DateRead::MonthOnly)
+        }
         _ => None,
     };
     read.unwrap_or(DateRead::Unreadable)
@@ -173,7 +94,7 @@ fn run(number: u32, length: usize) -> DateRead {
 
 /// Numbers with a mark between them (`03/04.2023` is one slip of a finger), and perhaps a time of day after them.
 #[derive(Clone, Copy)]
-enum Numeric {
+pub(super) enum Numeric {
     /// `03/04/2023`, `2023-04-03`.
     Three { first: u32, second: u32, third: u32, year_first: bool },
     /// `04/2023`, `2023-04`.
@@ -183,7 +104,7 @@ enum Numeric {
 }
 
 impl Numeric {
-    fn read(text: &str) -> Option<Numeric> {
+    pub(super) fn read(text: &str) -> Option<Numeric> {
         let bytes = text.as_bytes();
         let (first, first_length) = number(bytes);
         let mark = *match bytes.get(first_length) {
@@ -320,7 +241,10 @@ fn in_words(text: &str, order: DateOrder) -> DateRead {
             }
             rest = &rest[length..];
         } else if matches!(first, b' ' | b',' | b'-' | b'/' | b'.' | b'\'' | b'_') {
-            if month.is_none() && count == 0 && Numeric::read(rest[1..].trim_start()).is_some_and(|numeric| matches!(numeric, Numeric::Three { .. })) {
+            if month.is_none()
+                && count == 0
+                && Numeric::read(rest[1..].trim_start()).is_some_and(|numeric| matches!(numeric, Numeric::Three { .. }))
+            {
                 return date(Cell::Text(rest[1..].trim_start()), order);
             }
             rest = &rest[1..];

@@ -66,21 +66,51 @@ pub(crate) fn postcode(text: &str) -> Option<String> {
 
 /// True for what stands where nothing was given: `N/A`, `TBC`, `x`, `-`, `EXEMPT`, `Not yet available`.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let letters = |text: &str, wanted: &str| text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).eq(wanted.bytes());
+    let letters =
+        |text: &str, wanted: &str| text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).eq(wanted.bytes());
     const PLACEHOLDERS: &[&str] = &[
-        "", "na", "none", "nil", "null", "tbc", "tba", "tbd", "x", "xx", "xxx", "exempt", "unknown", "notknown", "notapplicable", "notavailable",
-        "notyetavailable", "notprovided", "notregistered", "notheld", "notrecorded", "notsupplied", "nonumber", "novat", "pending", "blank",
-        "seenotes", "ref", "value", "nodata",
+        "",
+        "na",
+        "none",
+        "nil",
+        "null",
+        "tbc",
+        "tba",
+        "tbd",
+        "x",
+        "xx",
+        "xxx",
+        "exempt",
+        "unknown",
+        "notknown",
+        "notapplicable",
+        "notavailable",
+        "notyetavailable",
+        "notprovided",
+        "notregistered",
+        "notheld",
+        "notrecorded",
+        "notsupplied",
+        "nonumber",
+        "novat",
+        "pending",
+        "blank",
+        "seenotes",
+        "ref",
+        "value",
+        "nodata",
     ];
     // `########` is a column too narrow for what it holds, which is something.
-    !text.starts_with("##") && !text.bytes().any(|byte| byte >= 0x80 && !matches!(byte, 0xe2 | 0x80 | 0x93 | 0x94 | 0xc2 | 0xa0)) && text.len() <= 24
+    !text.starts_with("##")
+        && !text.bytes().any(|byte| byte >= 0x80 && !matches!(byte, 0xe2 | 0x80 | 0x93 | 0x94 | 0xc2 | 0xa0))
+        && text.len() <= 24
         && PLACEHOLDERS.iter().any(|placeholder| letters(text, placeholder))
 }
 
 /// Two letters that may stand before a company number: Scotland, Northern Ireland, partnerships, mutuals, overseas and others.
 const COMPANY_PREFIXES: &[&str] = &[
-    "SC", "NI", "OC", "SO", "NC", "FC", "SF", "NF", "IP", "SP", "NP", "RC", "RS", "SL", "LP", "NL", "GE", "GS", "GN", "ZC", "CE", "CS", "AC",
-    "SA", "NA", "NZ", "SZ", "OE", "PC", "SR", "NR", "NO", "SI", "IC", "NV", "SE", "EN", "ES", "FE",
+    "SC", "NI", "OC", "SO", "NC", "FC", "SF", "NF", "IP", "SP", "NP", "RC", "RS", "SL", "LP", "NL", "GE", "GS", "GN", "ZC", "CE", "CS",
+    "AC", "SA", "NA", "NZ", "SZ", "OE", "PC", "SR", "NR", "NO", "SI", "IC", "NV", "SE", "EN", "ES", "FE",
 ];
 
 /// Upper-case, without spaces, full stops and the `.0` of a number that passed through a spreadsheet; `None` for a placeholder.

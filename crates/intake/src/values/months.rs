@@ -43,7 +43,11 @@ enum Piece {
     Month(u32),
     Quarter,
     /// Its value, how many digits it has, and whether letters stood beside it.
-    Number { value: u32, length: usize, stands_alone: bool },
+    Number {
+        value: u32,
+        length: usize,
+        stands_alone: bool,
+    },
     Other,
 }
 

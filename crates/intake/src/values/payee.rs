@@ -4,8 +4,13 @@
 //! ledger's own numbers and marks, whatever a card machine padded it with, and the person behind a trading name. The rest
 //! stays as published. `Various`, `Sundry` and their like name nobody, and are `Missing`.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::persons::is_private_person;
 use super::redaction::redaction;
+use super::word_lists::set;
 use super::words::{Words, is_business_word};
 use crate::{Payee, Redaction};
 
@@ -35,18 +40,29 @@ fn names_nobody(text: &str) -> bool {
     if text.len() > 40 {
         return false;
     }
-    let of_nobody = |word: &str| {
-        matches!(
-            word,
-            "various" | "sundry" | "sundries" | "miscellaneous" | "misc" | "one" | "off" | "oneoff" | "onetime" | "time" | "vendor" | "vendors"
-                | "supplier" | "suppliers" | "provider" | "providers" | "payee" | "payees" | "creditor" | "creditors" | "customer"
-                | "customers" | "unknown" | "none" | "blank" | "test" | "tbc" | "na" | "n" | "a" | "not" | "applicable" | "account" | "eft"
-                | "null" | "nil" | "dummy" | "other" | "others" | "payment" | "payments" | "see" | "description"
-        )
-    };
+    let of_nobody = |word: &str| WORDS_OF_NOBODY.contains(&word);
     const KEYS: &[&str] = &[
-        "various", "sundry", "sundries", "miscellaneous", "misc", "one", "oneoff", "onetime", "unknown", "none", "blank", "test", "tbc", "na",
-        "n", "null", "nil", "dummy", "not", "vendor", "supplier",
+        "various",
+        "sundry",
+        "sundries",
+        "miscellaneous",
+        "misc",
+        "one",
+        "oneoff",
+        "onetime",
+        "unknown",
+        "none",
+        "blank",
+        "test",
+        "tbc",
+        "na",
+        "n",
+        "null",
+        "nil",
+        "dummy",
+        "not",
+        "vendor",
+        "supplier",
     ];
     let words = Words::of(text);
     words.iter().all(of_nobody) && words.iter().next().is_some_and(|first| KEYS.contains(&first))
@@ -67,7 +83,9 @@ fn without_one_code(name: &str) -> Option<&str> {
         return Some(stars);
     }
     // `*INACTIVATED* NAME`.
-    if let Some((_, rest)) = name.strip_prefix('*').and_then(|rest| rest.split_once('*')).filter(|(mark, rest)| !mark.is_empty() && !rest.trim().is_empty()) {
+    if let Some((_, rest)) =
+        name.strip_prefix('*').and_then(|rest| rest.split_once('*')).filter(|(mark, rest)| !mark.is_empty() && !rest.trim().is_empty())
+    {
         return Some(rest.trim());
     }
     if let Some((before, after)) = name.rsplit_once(['#', ':']) {
@@ -103,7 +121,10 @@ fn without_bracketed_code(name: &str) -> Option<&str> {
     let (before, inside) = (name[..open].trim(), &inside[open + 1..]);
     let letters: String = inside.chars().filter(|character| character.is_ascii_alphabetic()).collect::<String>().to_ascii_lowercase();
     let digits = inside.bytes().filter(u8::is_ascii_digit).count();
-    let is_account = matches!(letters.as_str(), "ac" | "acno" | "acc" | "accno" | "account" | "accountno" | "ref" | "vendor" | "vendorno" | "supplierno") && digits > 0;
+    let is_account = matches!(
+        letters.as_str(),
+        "ac" | "acno" | "acc" | "accno" | "account" | "accountno" | "ref" | "vendor" | "vendorno" | "supplierno"
+    ) && digits > 0;
     (!before.is_empty() && (is_account || is_code(inside))).then_some(before)
 }
 
@@ -147,3 +168,8 @@ fn with_single_spaces<'a>(name: &'a str, buffer: &'a mut String) -> &'a str {
     }
     buffer
 }
+static WORDS_OF_NOBODY: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    set("various sundry sundries miscellaneous misc one off oneoff onetime time vendor vendors supplier suppliers provider providers
+         payee payees creditor creditors customer customers unknown none blank test tbc na n a not applicable account eft null nil
+         dummy other others payment payments see description")
+});

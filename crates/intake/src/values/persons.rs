@@ -6,6 +6,11 @@
 //!
 //! A row's context (fostering, direct payments, refunds) makes shapes suspect that prove nothing elsewhere.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::word_lists::set;
 use super::words::{Words, has_legal_form, is_also_a_word, is_business_word, is_firm_named_like_person, is_given_name};
 
 /// True where a supplier's name is a private person's. `context` is the row's own category, purpose and service.
@@ -21,7 +26,11 @@ pub(crate) fn is_private_person(name: &str, context: &[&str]) -> bool {
     let head = before_description(name);
     let words = if head.len() < name.len() { Words::of(head) } else { all };
     let in_context = |context: &[&str]| is_person_in_context(&words, head, context);
-    is_titled(&words) || is_surname_with_initials(&words, head) || is_given_and_surname(&words, head) || in_context(context) || in_context(&[name])
+    is_titled(&words)
+        || is_surname_with_initials(&words, head)
+        || is_given_and_surname(&words, head)
+        || in_context(context)
+        || in_context(&[name])
 }
 
 /// True where a purpose may name a person and must not be shown. `context` is the row's category and service.
@@ -43,13 +52,7 @@ pub(crate) fn purpose_may_name_person(text: &str, context: &[&str]) -> bool {
 
 /// True for a row of fostering, direct payments, refunds and the like, where a payee is more often a person than a firm.
 pub(crate) fn is_private_context(context: &[&str]) -> bool {
-    const SIGNS: &[&str] = &[
-        "foster", "direct pay", "kinship", "adoption", "guardian", "refund", "compensation", "personal budget", "leaver", "leaving care",
-        "section 17", "staying put", "shared lives", "hardship", "disabled facilit", "carer", "reimburse", "ex gratia", "ex-gratia",
-        "housing benefit", "council tax", "bursar", "residence order", "child arrangement", "claimant", "home loss", "disturbance",
-        "honorari", "witness", "to individual", "personal health", "boarded out", "boarding out", "client contribution", "deputyship",
-    ];
-    context.iter().any(|text| SIGNS.iter().any(|sign| contains(text, sign)))
+    context.iter().any(|text| PRIVATE_CONTEXTS.split(';').any(|sign| contains(text, sign.trim())))
 }
 
 /// The name before `c/o`: the firm that takes in a person's letters is not who was paid.
@@ -71,15 +74,18 @@ fn before_description(name: &str) -> &str {
 fn is_person_by_phrase(words: &Words) -> bool {
     let at = |place: usize| words.get(place).unwrap_or("");
     let start = usize::from(at(0) == "the");
-    let is_estate = matches!(at(start), "estate" | "est" | "executor" | "executors" | "exor" | "exors" | "exec" | "execs" | "reps" | "representatives")
-        && matches!(at(start + 1), "of" | "for" | "late" | "to");
+    let is_estate =
+        matches!(at(start), "estate" | "est" | "executor" | "executors" | "exor" | "exors" | "exec" | "execs" | "reps" | "representatives")
+            && matches!(at(start + 1), "of" | "for" | "late" | "to");
     if is_estate || (at(start) == "late" && start == 1) {
         return true;
     }
-    let has_firm_word = words.iter().any(|word| matches!(word, "association" | "network" | "agency" | "services" | "service" | "support" | "society" | "group" | "trust"));
+    let has_firm_word = words.iter().any(|word| WORDS_OF_FIRMS.contains(&word));
     let pair = |first: &str, seconds: &[&str]| words.iter().zip(words.iter().skip(1)).any(|(a, b)| a == first && seconds.contains(&b));
     let is_carer = pair("foster", &["carer", "carers", "parent", "parents"]) || pair("kinship", &["carer", "carers"]);
-    let is_client = pair("personal", &["budget", "budgets"]) || (matches!(at(0), "direct") && pair("direct", &["payment", "payments"])) || pair("dp", &["client", "recipient"]);
+    let is_client = pair("personal", &["budget", "budgets"])
+        || (matches!(at(0), "direct") && pair("direct", &["payment", "payments"]))
+        || pair("dp", &["client", "recipient"]);
     let is_childminder = words.iter().any(|word| matches!(word, "childminder" | "childminders"));
     !has_firm_word && (is_carer || is_client || is_childminder)
 }
@@ -108,7 +114,7 @@ fn is_strong_title(word: &str) -> bool {
 
 /// Titles that also stand in the names of surgeries, schools and public houses, and so need a shorter name.
 fn is_weak_title(word: &str) -> bool {
-    matches!(word, "dr" | "doctor" | "prof" | "professor" | "rev" | "revd" | "reverend" | "cllr" | "councillor" | "canon" | "dame")
+    WEAK_TITLES.contains(&word)
 }
 
 /// `JONES, P`, `P A JONES`: one word of three letters or more, and single letters all before it or all after it. A letter
@@ -165,11 +171,7 @@ fn is_alphabetic(word: &str) -> bool {
 
 /// Words of trades and places that are common surnames as well.
 fn is_surname_too(word: &str) -> bool {
-    matches!(
-        word,
-        "baker" | "hall" | "chambers" | "lane" | "parks" | "street" | "west" | "north" | "law" | "parish" | "butcher" | "english" | "mews"
-            | "plant" | "gardener" | "carpenter" | "joiner" | "farmer" | "cook" | "bond" | "may" | "temple" | "church" | "manor"
-    )
+    SURNAMES_TOO.contains(&word)
 }
 
 /// True where `text` has `sign` in it, whatever the case of its letters; `sign` is lower-case ASCII.
@@ -177,3 +179,20 @@ fn contains(text: &str, sign: &str) -> bool {
     let (text, sign) = (text.as_bytes(), sign.as_bytes());
     text.len() >= sign.len() && text.windows(sign.len()).any(|window| window.eq_ignore_ascii_case(sign))
 }
+static WORDS_OF_FIRMS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| set("association network agency services service support society group trust"));
+
+static WEAK_TITLES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| set("dr doctor prof professor rev revd reverend cllr councillor canon dame"));
+
+static SURNAMES_TOO: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    set("baker hall chambers lane parks street west north law parish butcher english mews plant gardener carpenter joiner farmer cook
+         bond may temple church manor")
+});
+
+const PRIVATE_CONTEXTS: &str = "
+    foster; direct pay; kinship; adoption; guardian; refund; compensation; personal budget; leaver; leaving care; section 17;
+    staying put; shared lives; hardship; disabled facilit; carer; reimburse; ex gratia; ex-gratia; housing benefit; council tax;
+    bursar; residence order; child arrangement; claimant; home loss; disturbance; honorari; witness; to individual; personal
+    health; boarded out; boarding out; client contribution; deputyship
+";

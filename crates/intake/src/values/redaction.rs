@@ -5,6 +5,11 @@
 //! so only where every word of the cell belongs to the language of withholding: `Commercially confidential` is a redaction,
 //! `Confidential Waste Ltd` is a firm. It never guesses that a real firm (`REDACTIVE PUBLISHING LIMITED`) was withheld.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::word_lists::set;
 use super::words::{Words, is_business_word};
 use crate::Redaction;
 
@@ -21,8 +26,10 @@ pub(crate) fn redaction(text: &str) -> Option<Redaction> {
 
 /// A cheap look that turns most names away: every redaction has one of these somewhere (`xxxx` among them).
 fn may_be_redaction(text: &str) -> bool {
-    const TRACES: &[&[u8]] =
-        &[b"red", b"rea", b"rda", b"eda", b"with", b"conf", b"gdpr", b"prot", b"pers", b"sens", b"xxx", b"disc", b"indi", b"anon", b"rem", b"supp", b"priv", b"hidd", b"exem", b"dpa", b"publi"];
+    const TRACES: &[&[u8]] = &[
+        b"red", b"rea", b"rda", b"eda", b"with", b"conf", b"gdpr", b"prot", b"pers", b"sens", b"xxx", b"disc", b"indi", b"anon", b"rem",
+        b"supp", b"priv", b"hidd", b"exem", b"dpa", b"publi",
+    ];
     let bytes = text.as_bytes();
     let starts = |at: usize| {
         let here = &bytes[at..];
@@ -64,28 +71,12 @@ fn is_one_slip_from(seen: &[u8], meant: &[u8]) -> bool {
 
 /// Words that a publisher uses to say that something is withheld, from whom, and under which law.
 fn is_of_withholding(word: &str) -> bool {
-    is_key(word) || is_run_of_x(word)
-        || matches!(
-            word,
-            "name" | "names" | "detail" | "details" | "data" | "information" | "info" | "infomration" | "infomation" | "payment"
-                | "payments" | "supplier" | "suppliers" | "vendor" | "payee" | "creditor" | "third" | "3rd" | "party" | "parties" | "to"
-                | "of" | "the" | "under" | "for" | "as" | "per" | "in" | "on" | "with" | "by" | "due" | "act" | "dp" | "protection"
-                | "1998" | "2018" | "2000" | "section" | "s" | "s40" | "s43" | "40" | "43" | "2" | "foi" | "foia" | "item" | "client"
-                | "clients" | "customer" | "service" | "user" | "recipient" | "beneficiary" | "person" | "persons" | "private" | "commercial"
-                | "commercially" | "reason" | "reasons" | "been" | "has" | "is" | "not" | "publication" | "public" | "published"
-                | "disclosed" | "removed" | "personal" | "resident" | "staff" | "employee" | "member" | "protected" | "restricted" | "law"
-                | "line" | "and" | "&" | "or" | "a" | "an" | "council" | "child" | "children" | "carer" | "security"
-        )
+    is_key(word) || is_run_of_x(word) || WITHHOLDING.contains(&word)
 }
 
 /// Words that withhold by themselves, where nothing but such language stands beside them.
 fn is_key(word: &str) -> bool {
-    matches!(
-        word,
-        "withheld" | "witheld" | "withold" | "withhold" | "confidential" | "confidentiality" | "gdpr" | "dpa" | "sensitive" | "sensitivity"
-            | "anonymous" | "anonymised" | "anonymized" | "undisclosed" | "suppressed" | "hidden" | "individual" | "individuals" | "exempt"
-            | "exempted"
-    )
+    KEYS.contains(&word)
 }
 
 fn is_run_of_x(word: &str) -> bool {
@@ -94,7 +85,8 @@ fn is_run_of_x(word: &str) -> bool {
 
 fn has_key(words: &Words) -> bool {
     let has = |wanted: &str| words.iter().any(|word| word == wanted);
-    let is_personal = has("personal") && ["data", "details", "detail", "information", "info", "infomration", "infomation"].iter().any(|of| has(of));
+    let is_personal =
+        has("personal") && ["data", "details", "detail", "information", "info", "infomration", "infomation"].iter().any(|of| has(of));
     let is_removed = has("removed") && words.len() > 1;
     let is_withheld = has("not") && ["disclosed", "publication", "published", "public"].iter().any(|of| has(of));
     let is_protected = has("data") && has("protection");
@@ -114,3 +106,15 @@ fn reason(words: &Words) -> Redaction {
         Redaction::Other
     }
 }
+static WITHHOLDING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    set("name names detail details data information info infomration infomation payment payments supplier suppliers vendor payee
+         creditor third 3rd party parties to of the under for as per in on with by due act dp protection 1998 2018 2000 section s s40
+         s43 40 43 2 foi foia item client clients customer service user recipient beneficiary person persons private commercial
+         commercially reason reasons been has is not publication public published disclosed removed personal resident staff employee
+         member protected restricted law line and & or a an council child children carer security")
+});
+
+static KEYS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    set("withheld witheld withold withhold confidential confidentiality gdpr dpa sensitive sensitivity anonymous anonymised anonymized
+         undisclosed suppressed hidden individual individuals exempt exempted")
+});

@@ -121,7 +121,8 @@ pub(crate) fn cut(words: &[String]) -> Cut {
     let place: Vec<&str> = words
         .iter()
         .enumerate()
-        .filter(|(place, word)| !is_joining(word) && !(sort.is_some() && says_sort(*place, word)))
+        .filter(|(_, word)| !is_joining(word))
+        .filter(|(place, word)| sort.is_none() || !says_sort(*place, word))
         .map(|(_, word)| word.as_str())
         .collect();
     let is_borough_of = words.first().is_some_and(|first| first == "borough") && words.len() > 2;
@@ -170,169 +171,37 @@ fn is_joining(word: &str) -> bool {
 
 /// Words that say the sort and never the place, once a sort is said.
 fn is_sort_word(word: &str) -> bool {
-    matches!(
-        word,
-        "council"
-            | "councils"
-            | "borough"
-            | "district"
-            | "county"
-            | "city"
-            | "metropolitan"
-            | "unitary"
-            | "royal"
-            | "cc"
-            | "dc"
-            | "bc"
-            | "mbc"
-            | "mdc"
-            | "lbc"
-            | "lb"
-            | "rbc"
-            | "ua"
-            | "police"
-            | "constabulary"
-            | "pcc"
-            | "opcc"
-            | "office"
-            | "chief"
-            | "constable"
-            | "fire"
-            | "rescue"
-            | "frs"
-            | "fra"
-            | "npa"
-            | "combined"
-            | "mayoral"
-            | "ca"
-            | "mca"
-            | "cca"
-            | "nhs"
-            | "icb"
-            | "integrated"
-            | "care"
-            | "board"
-            | "corporation"
-    )
+    WORDS_OF_SORT.split_whitespace().any(|listed| listed == word)
 }
 
 /// Words that name something else, though a body's name stands beside them.
 fn is_of_another(word: &str) -> bool {
-    matches!(
-        word,
-        "school"
-            | "schools"
-            | "academy"
-            | "academies"
-            | "college"
-            | "nursery"
-            | "university"
-            | "parish"
-            | "town"
-            | "village"
-            | "community"
-            | "pension"
-            | "pensions"
-            | "superannuation"
-            | "homes"
-            | "housing"
-            | "leisure"
-            | "trust"
-            | "foundation"
-            | "hospital"
-            | "hospitals"
-            | "federation"
-            | "association"
-            | "club"
-            | "union"
-            | "unison"
-            | "museum"
-            | "library"
-            | "theatre"
-            | "church"
-            | "ltd"
-            | "limited"
-            | "plc"
-            | "llp"
-            | "cic"
-            | "cio"
-            | "voluntary"
-            | "volunteer"
-            | "sports"
-            | "football"
-            | "cricket"
-            | "credit"
-            | "charity"
-            | "fund"
-            | "society"
-            | "band"
-            | "ccg"
-            | "ccgs"
-            | "llc"
-            | "group"
-            | "partnership"
-            | "consortium"
-            | "agency"
-            | "museums"
-    )
+    WORDS_OF_ANOTHER.split_whitespace().any(|listed| listed == word)
 }
 
 /// Words a ledger adds to a body's name without meaning another body: a department or an account.
 pub(crate) fn is_of_ledger(word: &str) -> bool {
-    matches!(
-        word,
-        "finance"
-            | "treasury"
-            | "treasurer"
-            | "treasurers"
-            | "cashiers"
-            | "cashier"
-            | "income"
-            | "collection"
-            | "business"
-            | "rates"
-            | "tax"
-            | "creditors"
-            | "debtors"
-            | "payroll"
-            | "department"
-            | "dept"
-            | "account"
-            | "accounts"
-            | "ac"
-            | "no"
-            | "a"
-            | "c"
-            | "general"
-            | "main"
-            | "bacs"
-            | "chaps"
-            | "precept"
-            | "precepts"
-            | "grant"
-            | "grants"
-            | "childrens"
-            | "adults"
-            | "adult"
-            | "children"
-            | "social"
-            | "services"
-            | "service"
-            | "directorate"
-            | "highways"
-            | "education"
-            | "legal"
-            | "payments"
-            | "receipts"
-            | "revenues"
-            | "nndr"
-            | "sundry"
-            | "invoices"
-            | "headquarters"
-            | "hq"
-            | "re"
-    ) || word.bytes().all(|byte| byte.is_ascii_digit())
+    WORDS_OF_LEDGER.split_whitespace().any(|listed| listed == word) || word.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+const WORDS_OF_SORT: &str = "
+    council councils borough district county city metropolitan unitary royal cc dc bc mbc mdc lbc lb rbc ua police constabulary
+    pcc opcc office chief constable fire rescue frs fra npa combined mayoral ca mca cca nhs icb integrated care board corporation
+";
+
+const WORDS_OF_ANOTHER: &str = "
+    school schools academy academies college nursery university parish town village community pension pensions superannuation
+    homes housing leisure trust foundation hospital hospitals federation association club union unison museum library theatre
+    church ltd limited plc llp cic cio voluntary volunteer sports football cricket credit charity fund society band ccg ccgs llc
+    group partnership consortium agency museums
+";
+
+const WORDS_OF_LEDGER: &str = "
+    finance treasury treasurer treasurers cashiers cashier income collection business rates tax creditors debtors payroll
+    department dept account accounts ac no a c general main bacs chaps precept precepts grant grants childrens adults adult
+    children social services service directorate highways education legal payments receipts revenues nndr sundry invoices
+    headquarters hq re
+";
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 //! The rule: a key is read by its words (`awardedSupplier`, `awarded_supplier` and `Awarded supplier` are one), never by one
 //! service's schema; where words could mean two things the narrower meaning is tried first.
 
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 /// What a key of a flat notice means.
@@ -55,28 +56,76 @@ impl Field {
     }
 }
 
-/// Every key of a record (`parent child` for one inside another), with what it means, if anything.
-pub(super) fn keys_of(record: &Value) -> Vec<(String, Option<Field>)> {
-    let mut keys = Vec::new();
-    for (key, value) in record.as_object().into_iter().flatten() {
-        match value.as_object() {
-            None => keys.push((key.clone(), field(key))),
-            Some(inner) => keys.extend(inner.keys().map(|inner| (format!("{key} {inner}"), field(&format!("{key} {inner}"))))),
-        }
-    }
-    keys
+/// The keys met in one file, each read once: a file has few keys and many records.
+#[derive(Default)]
+pub(super) struct Keys {
+    /// In the order they were first met.
+    in_order: Vec<Key>,
+    place_of: FxHashMap<String, usize>,
 }
 
-/// The value under a key given by [`keys_of`].
-pub(super) fn value_at<'a>(record: &'a Value, key: &str) -> Option<&'a Value> {
-    record.get(key).or_else(|| {
-        // A parent's key may itself have spaces.
-        key.match_indices(' ').find_map(|(place, _)| record.get(&key[..place])?.get(&key[place + 1..]))
-    })
+/// One key: of a record (`title`), or of an object within it (`buyer name`).
+pub(super) struct Key {
+    /// As published; of an object within a record after the object's own key and a space.
+    pub name: String,
+    /// What it means, if anything.
+    pub field: Option<Field>,
+    /// Where the inner key begins.
+    inner: Option<usize>,
+}
+
+impl Keys {
+    /// All keys, in the order they were first met.
+    pub(super) fn all(&self) -> &[Key] {
+        &self.in_order
+    }
+
+    /// Gives the meaning and the value of each key of a record that means something; remembers up to `most` keys.
+    pub(super) fn read<'v>(&mut self, record: &'v Value, most: usize) -> Vec<(Field, &'v Value)> {
+        let mut found = Vec::new();
+        let mut name = String::new();
+        for (key, value) in record.as_object().into_iter().flatten() {
+            let Some(inside) = value.as_object() else {
+                found.extend(self.field_of(key, None, most).map(|field| (field, value)));
+                continue;
+            };
+            for (inner, value) in inside {
+                name.clear();
+                name.push_str(key);
+                name.push(' ');
+                let begins = name.len();
+                name.push_str(inner);
+                found.extend(self.field_of(&name, Some(begins), most).map(|field| (field, value)));
+            }
+        }
+        found
+    }
+
+    fn field_of(&mut self, name: &str, inner: Option<usize>, most: usize) -> Option<Field> {
+        if let Some(place) = self.place_of.get(name) {
+            return self.in_order[*place].field;
+        }
+        let field = field(name);
+        if self.in_order.len() < most {
+            self.place_of.insert(name.to_string(), self.in_order.len());
+            self.in_order.push(Key { name: name.to_string(), field, inner });
+        }
+        field
+    }
+}
+
+impl Key {
+    /// Its value in a record.
+    pub(super) fn value<'v>(&self, record: &'v Value) -> Option<&'v Value> {
+        match self.inner {
+            None => record.get(&self.name),
+            Some(begins) => record.get(&self.name[..begins - 1])?.get(&self.name[begins..]),
+        }
+    }
 }
 
 /// What a key means.
-pub(super) fn field(key: &str) -> Option<Field> {
+fn field(key: &str) -> Option<Field> {
     let words = words(key);
     let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
     let is_date = has(&["date", "day", "on", "at", "time", "datetime"]);

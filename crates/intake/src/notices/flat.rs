@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::fields::{Field, keys_of, value_at};
+use super::fields::Field;
 use super::parts::{Doubts, day, pounds_in, text, texts};
 use super::release::web_address;
 use super::suppliers::{name_suppliers, names_in};
@@ -13,9 +13,9 @@ use super::{Found, Stage, dates, joint};
 use crate::Contract;
 use crate::values::identifiers::{company_number, postcode};
 
-/// The contract of one notice.
-pub(super) fn contract_of(record: &Value) -> Found {
-    let notice = Notice::read(record);
+/// The contract of one notice, from its fields.
+pub(super) fn contract_of(fields: Vec<(Field, &Value)>) -> Found {
+    let notice = Notice::read(fields);
     let mut doubts = Doubts::new();
     let noticed = notice.day(Field::Published).or_else(|| notice.day(Field::AwardedDay));
     let stage = notice.stage();
@@ -49,9 +49,9 @@ pub(super) fn contract_of(record: &Value) -> Found {
 struct Notice<'a>(Vec<(Field, &'a Value)>);
 
 impl<'a> Notice<'a> {
-    fn read(record: &'a Value) -> Notice<'a> {
-        let known = keys_of(record).into_iter().filter_map(|(key, field)| Some((field?, value_at(record, &key)?)));
-        Notice(known.filter(|(_, value)| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty())).collect())
+    fn read(fields: Vec<(Field, &'a Value)>) -> Notice<'a> {
+        let is_said = |value: &Value| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty());
+        Notice(fields.into_iter().filter(|(_, value)| is_said(value)).collect())
     }
 
     fn get(&self, field: Field) -> Option<&'a Value> {

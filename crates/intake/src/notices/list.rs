@@ -4,42 +4,23 @@
 //! of its keys; what is deeper is no table. A list of lists is a sheet already. A broken line is an empty row and a remark.
 
 use definitions::{Remark, RemarkKind, Trouble};
-use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-use super::fields::{keys_of, value_at};
+use super::fields::Keys;
 use super::records::{Item, Records};
 use crate::formats::{CellHeld, RowView, Sheet};
 
 /// Records seen as rows. The heading has line 0, so that a row's line is its record.
 pub(super) struct ListSheet<'a> {
     records: Records<'a>,
-    keys: Vec<String>,
+    keys: Keys,
     broken: Vec<Remark>,
 }
 
 impl ListSheet<'_> {
-    /// A sheet over records whose keys were gathered by [`Keys`].
+    /// A sheet over records whose keys have been gathered.
     pub(super) fn new(records: Records<'_>, keys: Keys) -> ListSheet<'_> {
-        ListSheet { records, keys: keys.in_order, broken: Vec::new() }
-    }
-}
-
-/// The keys of all records, in the order they are first met.
-#[derive(Default)]
-pub(super) struct Keys {
-    in_order: Vec<String>,
-    known: FxHashSet<String>,
-}
-
-impl Keys {
-    /// Takes one more record into account; keys beyond `most` are left out.
-    pub(super) fn meet(&mut self, record: &Value, most: usize) {
-        for (key, _) in keys_of(record) {
-            if self.in_order.len() < most && self.known.insert(key.clone()) {
-                self.in_order.push(key);
-            }
-        }
+        ListSheet { records, keys, broken: Vec::new() }
     }
 }
 
@@ -53,18 +34,18 @@ impl Sheet for ListSheet<'_> {
     }
 
     fn rows(&mut self, each: &mut dyn FnMut(u32, u64, &RowView<'_>) -> bool) -> Result<(), Trouble> {
-        let heading: Vec<CellHeld> = self.keys.iter().map(|key| CellHeld::Text(key.clone())).collect();
+        let heading: Vec<CellHeld> = self.keys.all().iter().map(|key| CellHeld::Text(key.name.clone())).collect();
         if !heading.is_empty() && !each(0, 0, &RowView::Cells(&heading)) {
             return Ok(());
         }
-        let (keys, broken) = (&self.keys, &mut self.broken);
+        let (keys, broken) = (self.keys.all(), &mut self.broken);
         broken.clear();
         let mut cells: Vec<CellHeld> = Vec::new();
         self.records.walk(&mut |line, read, item| {
             cells.clear();
             match item {
                 Item::Value(Value::Array(list)) => cells.extend(list.iter().map(|value| cell(Some(value)))),
-                Item::Value(record) if record.is_object() => cells.extend(keys.iter().map(|key| cell(value_at(record, key)))),
+                Item::Value(record) if record.is_object() => cells.extend(keys.iter().map(|key| cell(key.value(record)))),
                 Item::Value(bare) => cells.push(cell(Some(bare))),
                 Item::Broken(why) => broken.push(broken_line(line, &why)),
                 Item::Blank => {}

@@ -24,7 +24,8 @@ mod understood;
 use definitions::{Day, Remark, RemarkKind, Trouble};
 use serde_json::Value;
 
-use self::list::{Keys, ListSheet};
+use self::fields::Keys;
+use self::list::ListSheet;
 use self::parts::Doubts;
 use self::records::{Item, Records};
 use self::shape::Shape;
@@ -55,7 +56,7 @@ pub(crate) fn read_json(
             table.heading_line = table.heading_line.filter(|line| *line > 0);
             table
         }
-        shape => read_notices(&mut records, shape, survey.standing, taker)?,
+        Shape::OpenContracting | Shape::FlatNotices => read_notices(&mut records, survey, limits, taker)?,
     };
     Ok(vec![understood])
 }
@@ -94,15 +95,13 @@ struct Survey {
 impl Survey {
     fn meet(&mut self, item: &Item<'_>, limits: &Limits) {
         let Item::Value(record) = item else { return };
-        if shape::is_open_contracting(record) {
-            self.releases += 1;
-        } else if shape::is_flat_notice(record) {
-            self.flat_notices += 1;
-        } else {
-            self.others += 1;
+        let (found, kind) = found_in(record, &mut self.keys, limits);
+        match kind {
+            Shape::OpenContracting => self.releases += 1,
+            Shape::FlatNotices => self.flat_notices += 1,
+            Shape::Rows => self.others += 1,
         }
-        self.keys.meet(record, limits.columns);
-        found_in(record).iter().for_each(|found| self.standing.meet(found));
+        found.iter().for_each(|found| self.standing.meet(found));
     }
 
     /// What most records are.
@@ -117,17 +116,18 @@ impl Survey {
     }
 }
 
-/// The contracts of a record of either shape.
-fn found_in(record: &Value) -> Vec<Found> {
-    if shape::is_open_contracting(record) { release::contracts_of(record) } else { vec![flat::contract_of(record)] }
+/// The contracts of a record, and what it is; none of what is no notice.
+fn found_in(record: &Value, keys: &mut Keys, limits: &Limits) -> (Vec<Found>, Shape) {
+    if shape::is_open_contracting(record) {
+        return (release::contracts_of(record), Shape::OpenContracting);
+    }
+    let fields = keys.read(record, limits.columns);
+    if shape::is_flat_notice(&fields) { (vec![flat::contract_of(fields)], Shape::FlatNotices) } else { (Vec::new(), Shape::Rows) }
 }
 
-fn read_notices(
-    records: &mut Records<'_>,
-    shape: Shape,
-    mut standing: Standing,
-    taker: &mut dyn Taker,
-) -> Result<TableUnderstood, Trouble> {
+fn read_notices(records: &mut Records<'_>, survey: Survey, limits: &Limits, taker: &mut dyn Taker) -> Result<TableUnderstood, Trouble> {
+    let what = if survey.shape() == Shape::OpenContracting { "Open Contracting releases" } else { "notices" };
+    let Survey { mut standing, mut keys, .. } = survey;
     let mut understood = NoticesUnderstood::new();
     standing.begin_again();
     taker.sheet(None);
@@ -138,14 +138,23 @@ fn read_notices(
                 let done = format!("The line is not JSON and was not read: {why}.");
                 set_aside(RemarkKind::ContractIncomplete, line, "", &done, &mut understood, taker)
             }
-            Item::Value(record) => found_in(record).into_iter().all(|found| {
-                let is_superseded = standing.is_superseded(&found);
-                take(found, line, is_superseded, &mut understood, taker)
-            }),
+            Item::Value(record) => match found_in(record, &mut keys, limits) {
+                (_, Shape::Rows) => set_aside(
+                    RemarkKind::ContractIncomplete,
+                    line,
+                    "",
+                    "The record is no notice and was passed over.",
+                    &mut understood,
+                    taker,
+                ),
+                (found, _) => found.into_iter().all(|found| {
+                    let is_superseded = standing.is_superseded(&found);
+                    take(found, line, is_superseded, &mut understood, taker)
+                }),
+            },
         };
         goes_on && taker.progress(read)
     })?;
-    let what = if shape == Shape::OpenContracting { "Open Contracting releases" } else { "notices" };
     Ok(understood.finish(what, records.text_form()))
 }
 

@@ -297,7 +297,12 @@ fn a_list_of_lists_is_a_table_with_its_heading_in_it() {
 
 #[test]
 fn a_property_list_is_named_as_something_else_and_nothing_of_it_is_counted() {
-    let asset = |place: u32| json!({"id": place, "name": format!("Depot {place}"), "postcode": "BC1 1AA", "lat": 53.5, "ownership": "Freehold", "land_only": false, "condition": {"spend": 1200 + place}});
+    let asset = |place: u32| {
+        json!({
+            "uprn": 100_000_000 + place, "asset_name": format!("Depot {place}"), "address": "1 Mill Lane", "postcode": "BC1 1AA", "latitude": 53.5,
+            "longitude": -2.5, "tenure": "Freehold", "land_only": false, "energy": {"rating": "D"}
+        })
+    };
     let (table, basket) = read(&json!({"meta": {"total": 12}, "assets": (1..=12).map(asset).collect::<Vec<_>>()}));
     assert_eq!(table.kind, TableKind::NotOneOfThese);
     assert_eq!((basket.payments, basket.contracts.len()), (0, 0));

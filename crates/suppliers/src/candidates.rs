@@ -7,6 +7,7 @@
 
 use rayon::prelude::*;
 
+use crate::names::Name;
 use crate::tokens::{Vocabulary, Wordings};
 
 /// A list of names longer than this is not compared all against all.
@@ -22,18 +23,38 @@ const NEXT_BY_LETTERS: usize = 3;
 const MOST_WORDS: usize = 5;
 
 /// Pairs of names (smaller place first, in order, each once) that may be one supplier.
-pub fn candidate_pairs(vocabulary: &Vocabulary, wordings: &Wordings) -> Vec<(u32, u32)> {
-    let names = 0..wordings.names() as u32;
-    let mut keys: Vec<(u64, u32)> = names.into_par_iter().flat_map_iter(|name| keys_of_name(vocabulary, wordings, name)).collect();
+pub fn candidate_pairs(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordings) -> Vec<(u32, u32)> {
+    let (bearers, mut pairs) = bearers(names, wordings);
+    let keys = (0..bearers.len() as u32).into_par_iter();
+    let mut keys: Vec<(u64, u32)> = keys.flat_map_iter(|bearer| keys_of(vocabulary, wordings.words(bearers[bearer as usize].0), bearer)).collect();
     keys.par_sort_unstable();
     keys.dedup();
-    let mut pairs: Vec<(u32, u32)> = keys.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs_of_list).collect();
+    let mut found: Vec<(u32, u32)> = keys.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs_of_list).collect();
     drop(keys);
-    pairs.extend(neighbours_by_letters(vocabulary, wordings, false));
-    pairs.extend(neighbours_by_letters(vocabulary, wordings, true));
+    found.extend(neighbours_by_letters(vocabulary, wordings, &bearers, false));
+    found.extend(neighbours_by_letters(vocabulary, wordings, &bearers, true));
+    let of_names = |(a, b): (u32, u32)| (bearers[a as usize].1, bearers[b as usize].1);
+    pairs.extend(found.into_iter().map(of_names).filter(|(a, b)| a != b).map(|(a, b)| (a.min(b), a.max(b))));
     pairs.par_sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Every wording once for each legal form, with the one name that bears it on behalf of all; and the pairs of that name with the others.
+/// A name whose own wording it is goes before one that only mentions it.
+fn bearers(names: &[Name], wordings: &Wordings) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+    let bearings = |name: u32| wordings.of_name(name).enumerate().map(move |(place, wording)| (wording, place > 0, name));
+    let mut all: Vec<(u32, bool, u32)> = (0..names.len() as u32).into_par_iter().flat_map_iter(bearings).collect();
+    let said = |bearing: &(u32, bool, u32)| (wordings.words(bearing.0), names[bearing.2 as usize].normal.form);
+    all.par_sort_unstable_by(|a, b| said(a).cmp(&said(b)).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut bearers = Vec::new();
+    let mut pairs = Vec::new();
+    for group in all.chunk_by(|a, b| said(a) == said(b)) {
+        let (wording, _, first) = group[0];
+        bearers.push((wording, first));
+        pairs.extend(group[1..].iter().filter(|(_, _, name)| *name != first).map(|(_, _, name)| (first.min(*name), first.max(*name))));
+    }
+    (bearers, pairs)
 }
 
 fn pairs_of_list(list: &[(u64, u32)]) -> impl Iterator<Item = (u32, u32)> + '_ {
@@ -41,20 +62,16 @@ fn pairs_of_list(list: &[(u64, u32)]) -> impl Iterator<Item = (u32, u32)> + '_ {
     list.iter().enumerate().flat_map(move |(place, (_, a))| list[place + 1..].iter().take(reach).map(move |(_, b)| (*a, *b)))
 }
 
-fn keys_of_name(vocabulary: &Vocabulary, wordings: &Wordings, name: u32) -> Vec<(u64, u32)> {
-    let mut keys = Vec::new();
-    for wording in wordings.of_name(name) {
-        let words = wordings.words(wording);
-        for word in words {
-            keys.push(key(&[*word]));
-            // A word that few names have may be a misspelling: such a name also stands in the list of the word it is near.
-            keys.extend(vocabulary.near[*word as usize].iter().map(|near| key(&[*near])));
-        }
-        keys.extend(keys_of_word_pairs(vocabulary, words));
+fn keys_of(vocabulary: &Vocabulary, words: &[u32], bearer: u32) -> Vec<(u64, u32)> {
+    let mut keys = keys_of_word_pairs(vocabulary, words);
+    for word in words {
+        keys.push(key(&[*word]));
+        // A word that few names have may be a misspelling: such a name also stands in the list of the word it is near.
+        keys.extend(vocabulary.near[*word as usize].iter().map(|near| key(&[*near])));
     }
     keys.sort_unstable();
     keys.dedup();
-    keys.into_iter().map(|key| (key, name)).collect()
+    keys.into_iter().map(|key| (key, bearer)).collect()
 }
 
 /// Keys of two and of three words at once, for names without a telling word. Misspelt words stand as what they are probably meant to be.
@@ -88,24 +105,17 @@ fn key(words: &[u32]) -> u64 {
 }
 
 /// Sorted neighbourhood over the letters without spaces: finds `DRUM AND MONKEYRESTAURANT`, names cut short and (from the right) codes in front.
-fn neighbours_by_letters(vocabulary: &Vocabulary, wordings: &Wordings, from_the_right: bool) -> Vec<(u32, u32)> {
-    let mut letters: Vec<(Vec<u8>, u32)> = (0..wordings.names() as u32)
-        .into_par_iter()
-        .flat_map_iter(|name| {
-            wordings.of_name(name).map(move |wording| {
-                let mut text: Vec<u8> = wordings.words(wording).iter().flat_map(|word| vocabulary.texts[*word as usize].bytes()).collect();
-                if from_the_right {
-                    text.reverse();
-                }
-                (text, name)
-            })
-        })
-        .collect();
+fn neighbours_by_letters(vocabulary: &Vocabulary, wordings: &Wordings, bearers: &[(u32, u32)], from_the_right: bool) -> Vec<(u32, u32)> {
+    let letters_of = |bearer: u32| {
+        let words = wordings.words(bearers[bearer as usize].0);
+        let mut text: Vec<u8> = words.iter().flat_map(|word| vocabulary.texts[*word as usize].bytes()).collect();
+        if from_the_right {
+            text.reverse();
+        }
+        (text, bearer)
+    };
+    let mut letters: Vec<(Vec<u8>, u32)> = (0..bearers.len() as u32).into_par_iter().map(letters_of).collect();
     letters.par_sort_unstable();
     let near = |place: usize| letters[place + 1..].iter().take(NEXT_BY_LETTERS).map(move |(_, other)| (place, *other));
-    let ordered = |(place, other): (usize, u32)| {
-        let name = letters[place].1;
-        (name != other).then(|| (name.min(other), name.max(other)))
-    };
-    (0..letters.len()).flat_map(near).filter_map(ordered).collect()
+    (0..letters.len()).flat_map(near).map(|(place, other)| (letters[place].1, other)).collect()
 }

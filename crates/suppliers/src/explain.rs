@@ -19,7 +19,7 @@ pub fn sentences(vocabulary: &Vocabulary, a: &Name, b: &Name, verdict: &Verdict)
     all.extend(verdict.alignment.rarest_shared.map(|(word, _)| (rare_word(vocabulary, word), points(2) + points(7))));
     let alone = alone(vocabulary, verdict);
     all.push((alone, points(1)));
-    if let Some((first, second)) = verdict.alignment.unlike {
+    if let Some((first, second, _)) = verdict.alignment.unlike {
         all.push((format!("{} is taken for {}.", vocabulary.texts[first as usize], vocabulary.texts[second as usize]), 0.0));
     }
     all.push((forms(a, b), points(4)));

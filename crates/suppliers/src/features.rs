@@ -21,8 +21,12 @@ pub struct Alignment {
     pub pairs: usize,
     /// How many words each has.
     pub lengths: [usize; 2],
-    /// A pair that is not the same word, if there is one.
-    pub unlike: Option<(u32, u32)>,
+    /// The most telling pair that is not the same word, if there is one, with how they differ.
+    pub unlike: Option<(u32, u32, Difference)>,
+    /// How many pairs are not the same word.
+    pub unlike_pairs: usize,
+    /// Where the words stand that only one side has; `None` where both or neither have such words.
+    pub extra: Option<Extra>,
     /// True where the first words are partners.
     pub same_first: bool,
     /// True where partners stand in the same order.
@@ -46,14 +50,38 @@ pub struct Alignment {
 /// No partner.
 const NONE: usize = usize::MAX;
 
+/// How two partners that are not the same word differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// One begins or abbreviates the other.
+    Shortened,
+    /// A letter or two are wrong.
+    Misspelt,
+    /// The first letter is wrong.
+    MisspeltFirst,
+}
+
+/// Where words stand that only one side has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// Before all words that found a partner.
+    Before,
+    /// After them.
+    After,
+    /// Between them, or on both ends.
+    Between,
+}
+
 /// Lays two wordings side by side.
 pub fn align(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> Alignment {
     let mut partners = Partners { of_a: vec![NONE; a.len()], of_b: vec![NONE; b.len()], likeness: vec![0.0; a.len()] };
     pair_same_words(a, b, &mut partners);
     let mut alignment = Alignment { lengths: [a.len(), b.len()], ..Alignment::default() };
     if partners.of_a.contains(&NONE) && partners.of_b.contains(&NONE) {
+        pair_lonely_letters(vocabulary, a, b, &mut partners, 0);
         pair_joined_words(vocabulary, a, b, &mut partners);
         pair_similar_words(vocabulary, a, b, &mut partners, &mut alignment);
+        pair_lonely_letters(vocabulary, a, b, &mut partners, 8);
     }
     weigh(vocabulary, a, b, &partners, &mut alignment);
     compare_numbers(vocabulary, &mut alignment);
@@ -79,6 +107,31 @@ fn pair_same_words(a: &[u32], b: &[u32], partners: &mut Partners) {
     for (i, word) in a.iter().enumerate() {
         if let Some(j) = (0..b.len()).find(|j| b[*j] == *word && partners.of_b[*j] == NONE) {
             partners.join(i, j, 1.0);
+        }
+    }
+}
+
+/// `CHAS EDALECARE` against `CHASEDALE CARE`: all words still alone, written as one. One step is allowed for every `letters_per_step` letters.
+fn pair_lonely_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners, letters_per_step: usize) {
+    let lonely = |of: &[usize]| of.iter().enumerate().filter(|(_, partner)| **partner == NONE).map(|(place, _)| place).collect::<Vec<usize>>();
+    let (from_a, from_b) = (lonely(&partners.of_a), lonely(&partners.of_b));
+    if from_a.is_empty() || from_b.is_empty() || from_a.len() + from_b.len() < 3 {
+        return;
+    }
+    let letters = |words: &[u32], places: &[usize]| -> Vec<u8> { places.iter().flat_map(|place| vocabulary.texts[words[*place] as usize].bytes()).collect() };
+    let (first, second) = (letters(a, &from_a), letters(b, &from_b));
+    let shorter = first.len().min(second.len());
+    let limit = shorter.checked_div(letters_per_step).unwrap_or(0).min(3);
+    if shorter < 5 || (limit > 0 && first.iter().chain(&second).any(u8::is_ascii_digit)) {
+        return;
+    }
+    if let Some(steps) = distance(&first, &second, limit) {
+        let likeness = 1.0 - steps as f32 / first.len().max(second.len()) as f32;
+        for (place, i) in from_a.iter().enumerate() {
+            partners.join(*i, from_b[place.min(from_b.len() - 1)], likeness);
+        }
+        for j in from_b.iter().skip(from_a.len()) {
+            partners.of_b[*j] = from_a[from_a.len() - 1];
         }
     }
 }
@@ -133,10 +186,27 @@ fn pair_similar_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &
     for (likeness, i, j) in found {
         if partners.of_a[i] == NONE && partners.of_b[j] == NONE {
             partners.join(i, j, likeness);
-            alignment.unlike = alignment.unlike.or(Some((a[i], b[j])));
+            let weight = |(first, second, _): (u32, u32, Difference)| vocabulary.weights[first as usize].min(vocabulary.weights[second as usize]);
+            let pair = (a[i], b[j], difference(vocabulary, a[i], b[j]));
+            if alignment.unlike.is_none_or(|held| weight(held) < weight(pair)) {
+                alignment.unlike = Some(pair);
+            }
+            alignment.unlike_pairs += 1;
             let shorter = vocabulary.texts[a[i] as usize].len().min(vocabulary.texts[b[j] as usize].len());
             alignment.initial_for_word |= shorter == 1;
         }
+    }
+}
+
+fn difference(vocabulary: &Vocabulary, a: u32, b: u32) -> Difference {
+    let (first, second) = (vocabulary.texts[a as usize].as_bytes(), vocabulary.texts[b as usize].as_bytes());
+    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
+    if short.first() != long.first() {
+        Difference::MisspeltFirst
+    } else if long.len() >= short.len() + 2 {
+        Difference::Shortened
+    } else {
+        Difference::Misspelt
     }
 }
 
@@ -145,7 +215,10 @@ fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
     let (first, second) = (vocabulary.texts[a as usize].as_bytes(), vocabulary.texts[b as usize].as_bytes());
     let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
     if short.iter().chain(long).any(u8::is_ascii_digit) {
-        return 0.0;
+        // A mistyped reference of letters and digits is still that reference; a number with another digit is another number.
+        let is_reference = |text: &[u8]| text.len() >= 6 && text.iter().any(u8::is_ascii_alphabetic);
+        let steps = (is_reference(short) && is_reference(long)).then(|| distance(short, long, 1)).flatten();
+        return if steps.is_some() { 0.8 } else { 0.0 };
     }
     if short.len() == 1 {
         return if long[0] == short[0] { 0.5 } else { 0.0 };
@@ -226,14 +299,27 @@ fn weigh(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, ali
         }
     }
     alignment.same_first = partners.of_a.first() == Some(&0);
+    alignment.extra = match (alignment.lonely[0].is_empty(), alignment.lonely[1].is_empty()) {
+        (false, true) => Some(extra(&partners.of_a)),
+        (true, false) => Some(extra(&partners.of_b)),
+        _ => None,
+    };
+}
+
+fn extra(partners: &[usize]) -> Extra {
+    match (partners.first() == Some(&NONE), partners.last() == Some(&NONE)) {
+        (true, false) => Extra::Before,
+        (false, true) => Extra::After,
+        _ => Extra::Between,
+    }
 }
 
 fn compare_numbers(vocabulary: &Vocabulary, alignment: &mut Alignment) {
     let text = |word: &u32| &vocabulary.texts[*word as usize];
-    let has_number = |words: &[u32]| words.iter().any(|word| text(word).bytes().any(|byte| byte.is_ascii_digit()));
-    let (a, b) = (has_number(&alignment.lonely[0]), has_number(&alignment.lonely[1]));
-    alignment.numbers_differ = a && b;
-    alignment.number_alone = a != b;
+    let digits = |words: &[u32]| -> Vec<u8> { words.iter().flat_map(|word| text(word).bytes()).filter(u8::is_ascii_digit).collect() };
+    let (a, b) = (digits(&alignment.lonely[0]), digits(&alignment.lonely[1]));
+    alignment.numbers_differ = !a.is_empty() && !b.is_empty() && a != b;
+    alignment.number_alone = a.is_empty() != b.is_empty();
     let initials = |words: &[u32]| words.iter().find(|word| text(word).len() == 1).map(|word| text(word).as_bytes()[0]);
     alignment.initials_differ = match (initials(&alignment.lonely[0]), initials(&alignment.lonely[1])) {
         (Some(a), Some(b)) => a != b,

@@ -23,6 +23,8 @@ pub enum Form {
     CharitableIncorporated,
     /// NHS trust or foundation trust.
     NhsTrust,
+    /// A form of another country: INC, LLC, GMBH.
+    Foreign,
 }
 
 impl Form {
@@ -36,6 +38,7 @@ impl Form {
             Form::CommunityInterest => "CIC",
             Form::CharitableIncorporated => "CIO",
             Form::NhsTrust => "NHS TRUST",
+            Form::Foreign => "a form of another country",
         }
     }
 
@@ -84,7 +87,11 @@ pub fn form_of_word(word: &str) -> Option<Form> {
 
 /// The legal form that the last word of a name is, mistyped or cut short as it may be.
 pub fn form_of_last_word(word: &str) -> Option<Form> {
-    let cut = matches!(word, "LT" | "LI" | "LIM" | "LIMI" | "LIMIT" | "LIMITE" | "LTS" | "LTDS" | "LDT" | "TLD");
+    let foreign = matches!(word, "INC" | "LLC" | "GMBH" | "BV" | "PTY");
+    if foreign {
+        return Some(Form::Foreign);
+    }
+    let cut = matches!(word, "LT" | "LD" | "LI" | "LIM" | "LIMI" | "LIMIT" | "LIMITE" | "LTS" | "LTDS" | "LDT" | "TLD");
     let mistyped = word.len() >= 5 && distance(word.as_bytes(), b"LIMITED", 2).is_some_and(|steps| steps <= word.len().abs_diff(7).max(1));
     if cut || mistyped { Some(Form::Limited) } else { form_of_word(word) }
 }
@@ -99,8 +106,28 @@ pub fn is_filler(word: &str) -> bool {
     matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR")
 }
 
+/// Bodies that every council pays under many spellings and for many purposes: the words, and the one word they become.
+pub const NATIONAL_BODIES: &[(&[&str], &str)] = &[
+    (&["HM", "REVENUE", "AND", "CUSTOM"], "HMRC"),
+    (&["HM", "REVENUE", "CUSTOM"], "HMRC"),
+    (&["HER", "MAJESTY", "REVENUE", "AND", "CUSTOM"], "HMRC"),
+    (&["INLAND", "REVENUE"], "HMRC"),
+    (&["DEPARTMENT", "FOR", "WORK", "AND", "PENSION"], "DWP"),
+    (&["DRIVER", "AND", "VEHICLE", "LICENSING", "AGENCY"], "DVLA"),
+    (&["DISCLOSURE", "AND", "BARRING", "SERVICE"], "DBS"),
+];
+
 /// Notes of the accounts office, as runs of words; they are taken off wherever they stand.
 pub const OFFICE_NOTES: &[&[&str]] = &[
+    &["INVOICE", "PAYMENTS"],
+    &["SELF", "EMPLOYED"],
+    &["RE", "EXPENSES"],
+    &["CLIENT", "ACCOUNT"],
+    &["CLIENT", "A", "C"],
+    &["BUSINESS", "RATES"],
+    &["COUNCIL", "TAX"],
+    &["PENSION", "FUND"],
+    &["FOSTER", "CARER"],
     &["VAT", "TEAM", "USE", "ONLY"],
     &["VAT", "TEAM", "USE"],
     &["VAT", "TEAM", "ONLY"],
@@ -125,7 +152,7 @@ pub const OFFICE_NOTES: &[&[&str]] = &[
 
 /// Words that are a note of the accounts office when they stand last.
 pub fn is_office_word(word: &str) -> bool {
-    matches!(word, "BACS" | "FACTORED" | "GROUPED" | "SHARED" | "ACCOUNTS" | "ACCOUNT" | "PAYMENTS" | "PAYMENT" | "INVOICES" | "CHAPS")
+    matches!(word, "BACS" | "FACTORED" | "GROUPED" | "SHARED" | "ACCOUNTS" | "ACCOUNT" | "PAYMENTS" | "PAYMENT" | "INVOICES" | "CHAPS" | "RATES" | "NNDR")
 }
 
 /// The everyday word behind a short form, its plural already taken off.
@@ -144,15 +171,20 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("ASSOC", "ASSOCIATION"),
     ("ASSOCIATE", "ASSOCIATION"),
     ("AUTH", "AUTHORITY"),
+    ("BHAM", "BIRMINGHAM"),
     ("BLDG", "BUILDING"),
     ("BOR", "BOROUGH"),
     ("BR", "BRANCH"),
     ("BRO", "BROTHER"),
+    ("CATH", "CATHOLIC"),
+    ("CCG", "CLINICAL COMMISSIONING GROUP"),
     ("CENT", "CENTRE"),
     ("CENTER", "CENTRE"),
+    ("CH", "CHURCH"),
     ("CNCL", "COUNCIL"),
     ("CNT", "CENTRE"),
     ("CNTR", "CENTRE"),
+    ("CNTY", "COUNTY"),
     ("COLL", "COLLEGE"),
     ("COMM", "COMMUNITY"),
     ("COMMS", "COMMUNICATION"),
@@ -180,9 +212,11 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("GOVT", "GOVERNMENT"),
     ("GP", "GROUP"),
     ("GRP", "GROUP"),
+    ("GT", "GREAT"),
     ("GVT", "GOVERNMENT"),
     ("HA", "HOUSING ASSOCIATION"),
     ("HLDG", "HOLDING"),
+    ("HLTH", "HEALTH"),
     ("HOSP", "HOSPITAL"),
     ("HSE", "HOUSE"),
     ("IND", "INDUSTRY"),
@@ -191,7 +225,10 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("INT", "INTERNATIONAL"),
     ("INTL", "INTERNATIONAL"),
     ("INTNL", "INTERNATIONAL"),
+    ("INV", "INVESTMENT"),
     ("LAB", "LABORATORY"),
+    ("LB", "LONDON BOROUGH"),
+    ("LRNG", "LEARNING"),
     ("MACH", "MACHINERY"),
     ("MAINT", "MAINTENANCE"),
     ("MANF", "MANUFACTURING"),
@@ -207,10 +244,14 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("MH", "MENTAL HEALTH"),
     ("NAT", "NATIONAL"),
     ("NATL", "NATIONAL"),
+    ("NE", "NORTH EAST"),
+    ("NTH", "NORTH"),
     ("NTHN", "NORTHERN"),
+    ("NW", "NORTH WEST"),
     ("ORG", "ORGANISATION"),
     ("ORGAN", "ORGANISATION"),
     ("ORGANIZATION", "ORGANISATION"),
+    ("PCT", "PRIMARY CARE TRUST"),
     ("PRI", "PRIMARY"),
     ("PROD", "PRODUCT"),
     ("PROF", "PROFESSIONAL"),
@@ -224,6 +265,7 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("SAINT", "ST"),
     ("SCH", "SCHOOL"),
     ("SCI", "SCIENCE"),
+    ("SE", "SOUTH EAST"),
     ("SEC", "SECONDARY"),
     ("SERV", "SERVICE"),
     ("SOC", "SOCIETY"),
@@ -231,11 +273,14 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("SOLN", "SOLUTION"),
     ("SPEC", "SPECIALIST"),
     ("SRV", "SERVICE"),
+    ("STH", "SOUTH"),
     ("SVC", "SERVICE"),
+    ("SW", "SOUTH WEST"),
     ("SYS", "SYSTEM"),
     ("TECH", "TECHNOLOGY"),
-    ("TECHN", "TECHNOLOGY"),
     ("TELECOM", "TELECOMMUNICATION"),
+    ("TPT", "TRANSPORT"),
+    ("TRANS", "TRANSPORT"),
     ("TRG", "TRAINING"),
     ("TRST", "TRUST"),
     ("UNI", "UNIVERSITY"),

@@ -3,6 +3,7 @@
 mod candidates;
 mod cluster;
 mod commonness;
+mod places;
 mod explain;
 mod features;
 mod fold;
@@ -14,11 +15,13 @@ mod normal;
 mod pairs;
 mod resolve;
 mod show;
+mod fitting;
 mod spelling;
 mod tokens;
 
 use serde::{Deserialize, Serialize};
 
+pub use fitting::{AnsweredPair, answered_pairs, answers_per_question};
 pub use resolve::{resolve, why};
 pub use show::{name_to_show, supplier_id};
 
@@ -81,6 +84,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { threshold: 0.9 }
+        Settings { threshold: 0.55 }
     }
 }

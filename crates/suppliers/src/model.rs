@@ -4,8 +4,12 @@
 //! names are one supplier. A person can read every line and dispute it. Points are natural
 //! logarithms of odds, fitted by logistic regression (`examples/fit.rs`); docs/suppliers.md says on what.
 
-use crate::features::Alignment;
+use crate::commonness::names_in_ten_thousand;
+use crate::features::{Alignment, Difference, Extra};
+use crate::forms::Form;
 use crate::names::Name;
+use crate::places::{is_group_word, is_place};
+use crate::tokens::Vocabulary;
 
 /// One question, and its possible answers in order.
 #[derive(Debug)]
@@ -17,47 +21,12 @@ pub struct Question {
 }
 
 /// How many questions there are.
-pub const QUESTIONS: usize = 12;
+pub const QUESTIONS: usize = 16;
 
 /// Answers to the questions, in the order of the table.
 pub type Answers = [u8; QUESTIONS];
 
-/// Points of any pair before a question is asked.
-pub const START: f32 = -1.0;
-
-/// The table.
-pub const MODEL: [Question; QUESTIONS] = [
-    Question {
-        asks: "How much of both names' telling words is common? (all, 95, 90, 85, 80, 70, 60, 50 per cent, less)",
-        points: &[2.0, 1.5, 1.0, 0.6, 0.2, -0.5, -1.2, -2.0, -3.0],
-    },
-    Question {
-        asks: "How telling are the words that only one of them has? (lesser side, greater side: none, slight, common, telling, rare)",
-        points: &[2.0, 1.0, 0.3, -0.5, -1.0, -1.0, -1.5, -2.0, -2.5, -2.0, -2.5, -3.0, -3.5, -4.0, -4.5],
-    },
-    Question {
-        asks: "How telling is the most telling common word? (weight under 3, 5, 6.5, 8, 9.5, more)",
-        points: &[-2.0, -1.0, 0.0, 0.5, 1.0, 1.2],
-    },
-    Question {
-        asks: "How alike are the letters without spaces? (same, 95, 90, 85, 75, 60 per cent, less)",
-        points: &[1.5, 1.2, 0.8, 0.4, 0.0, -0.5, -0.8],
-    },
-    Question {
-        asks: "What do their legal forms say? (same, neither, one only, different sorts, contradictory)",
-        points: &[0.4, 0.1, 0.0, -0.5, -3.0],
-    },
-    Question { asks: "Do numbers in them agree? (nothing against it, one has a number, they differ)", points: &[0.0, -0.8, -4.0] },
-    Question { asks: "Which names were compared? (both own, own with other, both other)", points: &[0.0, -0.5, -1.0] },
-    Question {
-        asks: "How many words are common, of how many in the shorter? (1 of 1, 1 of more, 2 of 2, 2 of more, 3, 4 and more)",
-        points: &[0.0, -1.5, 0.3, -0.5, 0.6, 0.8],
-    },
-    Question { asks: "Do they begin with the same word? (yes, no)", points: &[0.3, -0.3] },
-    Question { asks: "What do postcodes say? (unknown, same, same district, different)", points: &[0.0, 1.5, 0.4, -0.5] },
-    Question { asks: "Do initials agree? (nothing against it, an initial stands for a word, initials differ)", points: &[0.0, -0.5, -3.0] },
-    Question { asks: "Could the shorter be the longer, cut short? (no, yes)", points: &[0.0, 1.0] },
-];
+include!("points.rs");
 
 /// Points of `answers`.
 pub fn points(answers: &Answers) -> f32 {
@@ -70,11 +39,11 @@ pub fn probability(points: f32) -> f32 {
 }
 
 /// Answers every question for one pair of wordings. `others` says how many of the two wordings are not the name's own.
-pub fn answer(a: &Name, b: &Name, others: usize, alignment: &Alignment) -> Answers {
+pub fn answer(vocabulary: &Vocabulary, a: &Name, b: &Name, others: usize, alignment: &Alignment) -> Answers {
     [
         common_share(alignment),
         words_alone(alignment),
-        step_up(alignment.rarest_shared.map_or(0.0, |(_, weight)| weight), &[3.0, 5.0, 6.5, 8.0, 9.5]),
+        step_up(most_telling(alignment), &[3.0, 5.0, 6.5, 7.5, 8.5, 9.25, 10.0, 11.0]),
         step_down(alignment.letters, &[1.0, 0.95, 0.9, 0.85, 0.75, 0.6]),
         forms(a, b),
         if alignment.numbers_differ { 2 } else { u8::from(alignment.number_alone) },
@@ -84,7 +53,74 @@ pub fn answer(a: &Name, b: &Name, others: usize, alignment: &Alignment) -> Answe
         postcodes(a, b),
         if alignment.initials_differ { 2 } else { u8::from(alignment.initial_for_word) },
         u8::from(may_be_cut(a, b, alignment)),
+        extra_kind(vocabulary, a, b, alignment),
+        extra_place(alignment),
+        misspelling(vocabulary, alignment),
+        rarer_spelling(a, b, alignment),
     ]
+}
+
+fn most_telling(alignment: &Alignment) -> f32 {
+    alignment.rarest_shared.map_or(0.0, |(_, weight)| weight)
+}
+
+/// 0 for no extra words; else five kinds (of a group, of a place, everyday, one telling, several), each for four states of the
+/// legal forms: neither name states one, the longer does, the shorter does, both do.
+fn extra_kind(vocabulary: &Vocabulary, a: &Name, b: &Name, alignment: &Alignment) -> u8 {
+    if alignment.extra.is_none() {
+        return 0;
+    }
+    let (words, longer, shorter) = if alignment.lonely[0].is_empty() { (&alignment.lonely[1], b, a) } else { (&alignment.lonely[0], a, b) };
+    let all = |is: fn(&str) -> bool| words.iter().all(|word| is(&vocabulary.texts[*word as usize]));
+    let kind = if all(is_group_word) {
+        0
+    } else if all(|word| is_place(word) || is_group_word(word)) {
+        1
+    } else if all(|word| names_in_ten_thousand(word) >= 8.0) {
+        2
+    } else if words.len() == 1 {
+        3
+    } else {
+        4
+    };
+    let states = |name: &Name| u8::from(name.normal.form != Form::Unsaid);
+    1 + kind * 4 + states(longer) + 2 * states(shorter)
+}
+
+/// 0 where the words are the same. Else in how many spellings the less written of the two names was published (one, two, more), for
+/// names that differ by a whole word on one side, on both, or by spelling only.
+fn rarer_spelling(a: &Name, b: &Name, alignment: &Alignment) -> u8 {
+    let spellings = a.spellings.min(b.spellings).clamp(1, 3) as u8 - 1;
+    match (alignment.extra, alignment.lonely[0].is_empty(), alignment.unlike) {
+        (Some(_), _, _) => 1 + spellings,
+        (None, false, _) => 4 + spellings,
+        (None, true, Some(_)) => 7 + spellings,
+        (None, true, None) => 0,
+    }
+}
+
+/// 0 for no extra words, then: before, after, between the common ones.
+fn extra_place(alignment: &Alignment) -> u8 {
+    match alignment.extra {
+        None => 0,
+        Some(Extra::Before) => 1,
+        Some(Extra::After) => 2,
+        Some(Extra::Between) => 3,
+    }
+}
+
+/// 0 for the same words, 1 and 2 for shortened (one pair, more), then misspelt: the only word or one of several, by length, by first letter.
+fn misspelling(vocabulary: &Vocabulary, alignment: &Alignment) -> u8 {
+    let Some((first, second, difference)) = alignment.unlike else { return 0 };
+    let shorter = vocabulary.texts[first as usize].len().min(vocabulary.texts[second as usize].len());
+    let length = step_up(shorter as f32, &[5.0, 8.0]);
+    match (difference, alignment.pairs) {
+        (Difference::Shortened, _) => 1 + u8::from(alignment.unlike_pairs > 1),
+        (Difference::Misspelt, 1) => 3 + length,
+        (Difference::MisspeltFirst, 1) => 6 + length,
+        (Difference::Misspelt, _) => 9 + length,
+        (Difference::MisspeltFirst, _) => 12 + length,
+    }
 }
 
 fn common_share(alignment: &Alignment) -> u8 {
@@ -92,16 +128,20 @@ fn common_share(alignment: &Alignment) -> u8 {
     step_down(share, &[0.999, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5])
 }
 
+/// Six columns (how telling the most telling common word is) for each of fifteen rows (how telling the words are that only one has).
 fn words_alone(alignment: &Alignment) -> u8 {
     let tell = |side: Option<(u32, f32)>| side.map_or(0, |(_, weight)| 1 + step_up(weight, &[4.5, 6.5, 8.5]));
     let (a, b) = (tell(alignment.alone[0]), tell(alignment.alone[1]));
     let (lesser, greater) = (a.min(b), a.max(b));
     // Rows of a triangle: lesser 0 has five places, lesser 1 four, and so on.
-    lesser * 5 - lesser * lesser.saturating_sub(1) / 2 + (greater - lesser)
+    let row = lesser * 5 - lesser * lesser.saturating_sub(1) / 2 + (greater - lesser);
+    row * COLUMNS + step_up(most_telling(alignment), &[4.5, 6.5, 8.0, 9.0, 10.0])
 }
 
+const COLUMNS: u8 = 6;
+
 fn forms(a: &Name, b: &Name) -> u8 {
-    use crate::forms::Form::Unsaid;
+    use Form::Unsaid;
     match (a.normal.form, b.normal.form) {
         (Unsaid, Unsaid) => 1,
         (first, second) if first == second => 0,
@@ -163,7 +203,7 @@ mod tests {
                 seen.push(words_alone(&Alignment { alone: [side(lesser), side(greater)], ..Alignment::default() }));
             }
         }
-        assert_eq!(seen, (0..15).collect::<Vec<u8>>());
+        assert_eq!(seen, (0..15).map(|row| row * COLUMNS).collect::<Vec<u8>>());
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Name {
     pub company_number: Option<String>,
     /// The postcodes its parties carry, in order; empty where they are more than a few and so say nothing.
     pub postcodes: Vec<String>,
+    /// In how many spellings names with the same words were published.
+    pub spellings: u32,
 }
 
 /// All distinct names, and which party bears which.
@@ -85,8 +87,23 @@ pub fn gather(parties: &[Party<'_>]) -> Names {
         }
         names.all.push(name);
     }
+    count_spellings(parties, &mut names);
     names.numbered = numbered(parties, &names.of_party);
     names
+}
+
+/// Names stand in the order of their words, so those with the same words stand together.
+fn count_spellings(parties: &[Party<'_>], names: &mut Names) {
+    let mut spellings: Vec<(u32, &str)> = names.of_party.iter().zip(parties).filter_map(|(name, party)| name.map(|name| (name, party.name))).collect();
+    spellings.par_sort_unstable();
+    spellings.dedup();
+    for (name, _) in spellings {
+        names.all[name as usize].spellings += 1;
+    }
+    for same in names.all.chunk_by_mut(|a, b| a.normal.main.words.iter().map(|w| &w.text).eq(b.normal.main.words.iter().map(|w| &w.text))) {
+        let total = same.iter().map(|name| name.spellings).sum();
+        same.iter_mut().for_each(|name| name.spellings = total);
+    }
 }
 
 /// What one party says; `None` where its name is hidden.
@@ -96,7 +113,7 @@ pub fn name_of(party: &Party<'_>) -> Option<Name> {
         return None;
     }
     let company_number = party.company_number.and_then(company_number);
-    Some(Name { normal, company_number, postcodes: party.postcode.and_then(postcode).into_iter().collect() })
+    Some(Name { normal, company_number, postcodes: party.postcode.and_then(postcode).into_iter().collect(), spellings: 0 })
 }
 
 /// The numbers one party carries.

@@ -6,7 +6,8 @@
 //! kept. It never guesses from other names: the same text always gives the same answer.
 
 use crate::fold::fold;
-use crate::forms::{Form, LONG_FORMS, OFFICE_NOTES, form_of_last_word, form_of_word, is_filler, is_office_word, is_title, written_out};
+use crate::commonness::names_in_ten_thousand;
+use crate::forms::{Form, LONG_FORMS, NATIONAL_BODIES, OFFICE_NOTES, form_of_last_word, form_of_word, is_filler, is_office_word, is_title, written_out};
 
 /// What one name says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,10 +56,11 @@ pub fn normalise(name: &str) -> Normal {
     let folded = fold(name);
     let (main, others) = split_names(&folded);
     let mut normal = Normal { may_be_cut: CUT_LENGTHS.contains(&name.trim().chars().count()), ..Normal::default() };
-    normal.main = wording(main, &mut normal.form, &mut normal.is_titled);
-    for other in others {
-        let mut form = Form::Unsaid;
-        let other = wording(other, &mut form, &mut normal.is_titled);
+    let (main, tail) = wording(main, &mut normal);
+    normal.main = main;
+    let mut rest = Normal::default();
+    let others = others.into_iter().map(|other| wording(other, &mut rest).0).collect::<Vec<Wording>>();
+    for other in tail.into_iter().chain(others) {
         if !other.words.is_empty() && other != normal.main && !normal.others.contains(&other) {
             normal.others.push(other);
         }
@@ -111,8 +113,17 @@ fn split_names(folded: &str) -> (&str, Vec<&str>) {
         rest = after;
     }
     parts.push(rest);
+    // Some ledgers write a second name, or a running number, after a hash.
+    let mut parts: Vec<&str> = parts.into_iter().flat_map(|part| part.split('#')).filter(|part| !is_number_or_nothing(part)).collect();
+    if parts.is_empty() {
+        parts.push(folded);
+    }
     let main = parts.remove(0);
     (main, parts)
+}
+
+fn is_number_or_nothing(text: &str) -> bool {
+    !text.chars().any(char::is_alphabetic)
 }
 
 fn split_at_mark(text: &str) -> Option<(&str, &str)> {
@@ -140,18 +151,64 @@ fn mark_length(text: &str, before: &str) -> Option<usize> {
     mark.or_else(|| bare.filter(|_| after_form()))
 }
 
-fn wording(text: &str, form: &mut Form, is_titled: &mut bool) -> Wording {
+/// The words of one of a name's parts, and the words of what stands after its legal form if they may be another name.
+fn wording(text: &str, normal: &mut Normal) -> (Wording, Option<Wording>) {
     let mut words = split_words(text);
+    remove_doubled_a(&mut words);
     remove_office_notes(&mut words);
-    remove_forms(&mut words, form);
-    *is_titled |= remove_titles(&mut words);
+    let tail = remove_tail(&mut words);
+    remove_forms(&mut words, &mut normal.form, normal.may_be_cut);
+    normal.is_titled |= remove_titles(&mut words);
+    let main = reduced(words, &mut normal.form);
+    let tail = tail.map(|words| reduced(words, &mut Form::Unsaid)).filter(|tail| may_be_a_name(tail));
+    (main, tail)
+}
+
+fn reduced(mut words: Vec<Word>, form: &mut Form) -> Wording {
     remove_account_numbers(&mut words);
     words = glue_initials(words);
     spell_out(&mut words);
+    name_national_body(&mut words);
     remove_nhs_form(&mut words, form);
     let with_fillers = words.clone();
     words.retain(|word| !is_filler(&word.text));
     Wording { words: if words.is_empty() { with_fillers } else { words } }
+}
+
+/// A register has each name once, so what follows LTD or PLC is a note or a site and no part of the name.
+fn remove_tail(words: &mut Vec<Word>) -> Option<Vec<Word>> {
+    let ends_name = |word: &Word| matches!(form_of_word(&word.text), Some(Form::Limited | Form::Plc | Form::Partnership));
+    let place = words.iter().position(ends_name).filter(|place| *place > 0)?;
+    let is_more = |word: &&Word| form_of_last_word(&word.text).is_some() || matches!(word.text.as_str(), "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP");
+    let after = place + 1 + words[place + 1..].iter().take_while(is_more).count();
+    let tail = words.split_off(after);
+    (!tail.is_empty() && tail.iter().all(|word| !word.in_brackets)).then_some(tail)
+}
+
+/// Two words or more, one of them no everyday word, and no account number.
+fn may_be_a_name(tail: &Wording) -> bool {
+    let is_telling = |word: &Word| names_in_ten_thousand(&word.text) < 1.0 && word.text.len() > 2;
+    tail.words.len() >= 2 && tail.words.iter().any(is_telling) && !tail.words.iter().any(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// One ledger writes AA after every word of some names: `ROYALAA COLLEGEAA OFAA NURSING`.
+fn remove_doubled_a(words: &mut [Word]) {
+    let doubled = |word: &&mut Word| word.text.len() > 3 && word.text.ends_with("AA");
+    if words.iter_mut().filter(doubled).count() >= 2 {
+        words.iter_mut().filter(doubled).for_each(|word| word.text.truncate(word.text.len() - 2));
+    }
+}
+
+fn name_national_body(words: &mut Vec<Word>) {
+    for (run, name) in NATIONAL_BODIES {
+        if let Some(place) = place_of(words, run) {
+            words.drain(place + 1..place + run.len());
+            words[place].text = (*name).to_string();
+        }
+    }
+    if let Some(place) = words.iter().position(|word| NATIONAL_BODIES.iter().any(|(_, name)| *name == word.text)) {
+        *words = vec![words.swap_remove(place)];
+    }
 }
 
 fn split_words(text: &str) -> Vec<Word> {
@@ -189,8 +246,18 @@ fn remove_office_notes(words: &mut Vec<Word>) {
     while words.len() > 1 && words.last().is_some_and(|word| is_office_word(&word.text)) {
         words.pop();
     }
+    remove_run(words, |first, second| first == "USE" && second.len() >= 3 && second.bytes().all(|byte| byte.is_ascii_digit()));
+    if words.len() > 2 && words.last().is_some_and(|word| word.text == "BRANCH") {
+        words.truncate(words.len() - 2);
+    }
     while words.len() > 1 && matches!(words[0].text.as_str(), "XX" | "XXX" | "ZZ" | "ZZZ") {
         words.remove(0);
+    }
+}
+
+fn remove_run(words: &mut Vec<Word>, is_note: impl Fn(&str, &str) -> bool) {
+    if let Some(place) = words.windows(2).position(|pair| is_note(&pair[0].text, &pair[1].text)).filter(|_| words.len() > 2) {
+        words.drain(place..place + 2);
     }
 }
 
@@ -198,7 +265,14 @@ fn place_of(words: &[Word], run: &[&str]) -> Option<usize> {
     words.windows(run.len()).position(|window| window.iter().zip(run).all(|(word, text)| word.text == *text))
 }
 
-fn remove_forms(words: &mut Vec<Word>, form: &mut Form) {
+fn remove_forms(words: &mut Vec<Word>, form: &mut Form, may_be_cut: bool) {
+    if words.len() > 2 && form_of_word(&words[0].text) == Some(Form::Limited) {
+        words.remove(0);
+    }
+    if may_be_cut && words.len() > 2 && words.last().is_some_and(|word| word.text == "L") {
+        words.pop();
+        form.state(Form::Limited);
+    }
     for (run, long_form) in LONG_FORMS {
         while let Some(place) = place_of(words, run).filter(|_| words.len() > run.len()) {
             words.drain(place..place + run.len());
@@ -239,6 +313,9 @@ fn remove_titles(words: &mut Vec<Word>) -> bool {
     let before = words.len();
     while words.len() > 1 && is_title(&words[0].text) {
         words.remove(0);
+    }
+    while words.len() > 2 && words.last().is_some_and(|word| is_title(&word.text) && word.text != "PROF") {
+        words.pop();
     }
     let mut place = 1;
     while place + 1 < words.len() {
@@ -333,14 +410,29 @@ fn drop_plural(word: &mut String) {
 
 /// `NHS FOUNDATION TRUST`, `NHS FT` and `NHS TRUST` are one legal form: trusts move between them and keep their name.
 fn remove_nhs_form(words: &mut Vec<Word>, form: &mut Form) {
-    let is_nhs = *form == Form::NhsTrust || words.iter().any(|word| word.text == "NHS");
-    let of_form = |word: &Word| {
-        matches!(word.text.as_str(), "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDAT" | "FOUNDATIO" | "FOUNDATRUST" | "TRUS")
-    };
+    let has = |text: &str| words.iter().any(|word| word.text == text);
+    let is_foundation_trust = place_of(words, &["FOUNDATION", "TRUST"]).is_some() && (has("HOSPITAL") || has("HEALTHCARE") || has("HEALTH"));
+    let is_nhs = *form == Form::NhsTrust || has("NHS") || is_foundation_trust;
+    let of_form = |word: &Word| matches!(word.text.as_str(), "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDATRUST" | "FOUNDTRUST" | "FTION" | "TST" | "TRT");
     if !is_nhs || words.iter().all(|word| of_form(word) || is_filler(&word.text)) {
         return;
     }
+    // What follows NHS may be a cut or short form of FOUNDATION TRUST, down to its first letter.
+    let begins_form = |word: &Word| of_form(word) || "FOUNDATION".starts_with(&word.text) || "TRUST".starts_with(&word.text);
+    if let Some(place) = words.iter().position(|word| word.text == "NHS").filter(|place| *place > 0) {
+        let cut = words[place + 1..].iter().take_while(|word| begins_form(word)).count();
+        let is_trust = cut > 0;
+        words.drain(place..place + 1 + cut);
+        // A trust's name ends there; what follows is a department or a note.
+        let rest_is_name = words[..place].iter().all(|word| of_form(word) || is_filler(&word.text));
+        if is_trust && !rest_is_name {
+            words.truncate(place);
+        }
+    }
     words.retain(|word| !of_form(word));
+    if words.len() > 1 && words[0].text == "TOTAL" {
+        words.remove(0);
+    }
     form.state(Form::NhsTrust);
 }
 

@@ -74,7 +74,7 @@ impl Compared {
         for (i, first) in self.wordings.of_name(a).enumerate() {
             for (j, second) in self.wordings.of_name(b).enumerate() {
                 let alignment = align(&self.vocabulary, self.wordings.words(first), self.wordings.words(second));
-                let answers = answer(name_a, name_b, usize::from(i > 0) + usize::from(j > 0), &alignment);
+                let answers = answer(&self.vocabulary, name_a, name_b, usize::from(i > 0) + usize::from(j > 0), &alignment);
                 let probability = probability(points(&answers));
                 if best.as_ref().is_none_or(|best| probability > best.probability) {
                     let against = self.against(name_a, name_b, [i, j], &alignment);

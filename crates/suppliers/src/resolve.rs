@@ -25,7 +25,7 @@ pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f6
     let (vocabulary, wordings) = vocabulary(&all);
     let compared = Compared { names: all, vocabulary, wordings };
     go_on(0.25)?;
-    let pairs = candidate_pairs(&compared.vocabulary, &compared.wordings);
+    let pairs = candidate_pairs(&compared.names, &compared.vocabulary, &compared.wordings);
     go_on(0.4)?;
     let links = likely_links(&compared, &pairs, settings.threshold as f32, progress)?;
     drop(pairs);

@@ -42,10 +42,6 @@ impl Wordings {
         self.firsts[name as usize]..self.firsts[name as usize + 1]
     }
 
-    /// How many names there are.
-    pub fn names(&self) -> usize {
-        self.firsts.len() - 1
-    }
 }
 
 /// How many names a small collection is thought of as being part of, so that CARE is no telling word in a list of ten names.

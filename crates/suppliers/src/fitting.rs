@@ -1,0 +1,53 @@
+//! The answers of the model's questions for every pair worth comparing, for fitting its points.
+//!
+//! The rule: what is fitted is exactly what is used; there is no second way to ask the questions.
+//! Nothing in a run of the program needs this.
+
+use rayon::prelude::*;
+
+use crate::Party;
+use crate::candidates::candidate_pairs;
+use crate::model::{Answers, MODEL};
+use crate::names::gather;
+use crate::pairs::Compared;
+use crate::tokens::vocabulary;
+
+/// One pair of parties with the answers to the model's questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnsweredPair {
+    /// One party, as a place in the input.
+    pub a: u32,
+    /// The other.
+    pub b: u32,
+    /// For each question which of its answers holds.
+    pub answers: Answers,
+    /// True where a fact forbids the pair whatever the answers.
+    pub is_forbidden: bool,
+    /// The probability the model gives now.
+    pub probability: f32,
+}
+
+/// Asks the model's questions of every pair worth comparing; parties whose names say the same are asked once.
+pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
+    let names = gather(parties);
+    let (vocabulary, wordings) = vocabulary(&names.all);
+    let mut bearers = vec![u32::MAX; names.all.len()];
+    for (party, name) in names.of_party.iter().enumerate() {
+        if let Some(name) = name {
+            bearers[*name as usize] = bearers[*name as usize].min(party as u32);
+        }
+    }
+    let compared = Compared { names: names.all, vocabulary, wordings };
+    let pairs = candidate_pairs(&compared.names, &compared.vocabulary, &compared.wordings);
+    let answered = |(a, b): &(u32, u32)| {
+        let verdict = compared.verdict(*a, *b);
+        let (a, b) = (bearers[*a as usize], bearers[*b as usize]);
+        AnsweredPair { a, b, answers: verdict.answers, is_forbidden: verdict.against.is_some(), probability: verdict.probability }
+    };
+    pairs.par_iter().map(answered).collect()
+}
+
+/// How many answers each question of the model has.
+pub fn answers_per_question() -> Vec<usize> {
+    MODEL.iter().map(|question| question.points.len()).collect()
+}

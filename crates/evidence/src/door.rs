@@ -135,7 +135,8 @@ impl<'a> Sink<'a> {
         let fields = self.headings.iter().zip(row).zip(numeric).map(|((heading, cell), is_numeric)| {
             let value = match cell {
                 None => "null".to_string(),
-                Some(text) if *is_numeric || text == "true" || text == "false" => text.clone(),
+                // A number that JSON has no word for (infinity, not a number) goes as text.
+                Some(text) if *is_numeric && text.parse::<f64>().is_ok_and(f64::is_finite) => text.clone(),
                 Some(text) => json_text(text),
             };
             format!("{}:{value}", json_text(heading))

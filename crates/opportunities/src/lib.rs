@@ -29,6 +29,7 @@ mod years;
 use std::collections::BTreeSet;
 
 pub use opportunity::{BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart};
+pub use years::comparable_year;
 pub use place::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
 
 /// Every opportunity of a place, ranked, best first. Same place in, same list out.

@@ -45,6 +45,11 @@ pub(crate) fn comparable(years: &[YearCovered]) -> Option<Comparable> {
     latest(FEWEST_MONTHS).or_else(|| latest(1))
 }
 
+/// The year in which a body is looked at: the latest of which at least six months were published; failing that, the latest with any.
+pub fn comparable_year(years: &[YearCovered]) -> Option<FinancialYear> {
+    comparable(years).map(|one| one.year)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

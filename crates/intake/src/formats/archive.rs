@@ -16,16 +16,14 @@ use crate::{Bytes, Limits};
 /// An archive may unpack to this many times what one member may.
 const ARCHIVE_OF_MEMBERS: u64 = 8;
 
+/// Takes a member's name and what it holds; `false` when no more are wanted.
+pub(crate) type EachMember<'e> = &'e mut dyn FnMut(&str, Result<Vec<u8>, Trouble>) -> bool;
+
 /// Gives each member of the archive in `bytes` to `each_member`, with its name, until that returns `false`.
 ///
 /// # Errors
 /// Trouble when the archive itself is broken or too large.
-pub(crate) fn members(
-    name: &str,
-    bytes: &mut dyn Bytes,
-    limits: &Limits,
-    each_member: &mut dyn FnMut(&str, Result<Vec<u8>, Trouble>) -> bool,
-) -> Result<(), Trouble> {
+pub(crate) fn members(name: &str, bytes: &mut dyn Bytes, limits: &Limits, each_member: EachMember<'_>) -> Result<(), Trouble> {
     let mut archive = ZipArchive::new(bytes).map_err(|error| broken_zip(name, &error))?;
     let mut left = limits.unpacked_bytes.saturating_mul(ARCHIVE_OF_MEMBERS);
     weigh_directory(name, &mut archive, limits, left)?;
@@ -45,7 +43,8 @@ pub(crate) fn members(
 
 /// A Mac adds a second, hidden file beside each: how its window looked.
 fn is_note_of_a_mac(member: &str) -> bool {
-    member.starts_with("__MACOSX/") || member.rsplit('/').next().is_some_and(|own_name| own_name.starts_with("._") || own_name == ".DS_Store")
+    member.starts_with("__MACOSX/")
+        || member.rsplit('/').next().is_some_and(|own_name| own_name.starts_with("._") || own_name == ".DS_Store")
 }
 
 /// A member's name for people: one line, no control characters, not endless.
@@ -56,7 +55,11 @@ fn clean_name(name: &str) -> String {
 fn unpack(label: &str, archive: &mut ZipArchive<&mut dyn Bytes>, place: usize, most: u64) -> Result<Vec<u8>, Trouble> {
     let is_locked = archive.by_index_raw(place).is_ok_and(|member| member.encrypted());
     if is_locked {
-        return Err(Trouble::new(format!("read {label}"), "it is locked with a password", "Ask the publisher for a copy without a password."));
+        return Err(Trouble::new(
+            format!("read {label}"),
+            "it is locked with a password",
+            "Ask the publisher for a copy without a password.",
+        ));
     }
     let mut member = archive.by_index(place).map_err(|error| broken_zip(label, &error))?;
     let packed = member.compressed_size();

@@ -128,7 +128,9 @@ fn workbook_stream(bytes: &mut dyn Bytes, file_bytes: u64) -> io::Result<Found> 
     if entries.iter().any(|entry| is_named(entry, "EncryptedPackage")) {
         return Ok(Found::Locked);
     }
-    let Some(entry) = ["workbook", "book"].iter().find_map(|name| entries.iter().find(|entry| is_named(entry, name))) else { return Ok(Found::Other) };
+    let Some(entry) = ["workbook", "book"].iter().find_map(|name| entries.iter().find(|entry| is_named(entry, name))) else {
+        return Ok(Found::Other);
+    };
     let (first, length) = (number(entry, 116)?, number(entry, 120)? as usize);
     let mut stream = if length < 4096 { small_chain(&small, &small_next, first, length)? } else { sectors.chain(first)? };
     // Every other stream of these names must end too, since the reader may take it instead.
@@ -180,7 +182,8 @@ fn small_chain(small: &[u8], next: &[u8], first: u32, length: usize) -> io::Resu
 
 /// Names are up to 32 units of UTF-16 with a zero after the last.
 fn is_named(entry: &[u8], name: &str) -> bool {
-    let units: Vec<u16> = entry[..64].chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).take_while(|unit| *unit != 0).collect();
+    let units: Vec<u16> =
+        entry[..64].chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).take_while(|unit| *unit != 0).collect();
     String::from_utf16_lossy(&units).eq_ignore_ascii_case(name)
 }
 

@@ -80,7 +80,10 @@ impl<'b> Delimited<'b> {
             let is_cut_short = fills_the_window && length == window.text().len() && !window.text().ends_with(b"\n");
             if is_cut_short || length > self.row_bytes {
                 self.set_aside(line, "longer than any real row");
-                self.pass_row(&mut window, length, is_cut_short)?;
+                window.pass(length);
+                if is_cut_short {
+                    self.pass_line(&mut window)?;
+                }
             } else {
                 if !row.spans.is_empty() {
                     self.fill(&window.text()[..length], &row, line, &mut record, &mut scratch)?;
@@ -96,26 +99,20 @@ impl<'b> Delimited<'b> {
         }
     }
 
-    /// Passes a row that is not read; where it goes on beyond the window, to the end of its line.
-    fn pass_row(&mut self, window: &mut Window, length: usize, is_cut_short: bool) -> std::io::Result<()> {
-        window.pass(length);
-        while is_cut_short {
+    /// Passes what is left of a line that goes on beyond the window.
+    fn pass_line(&mut self, window: &mut Window) -> std::io::Result<()> {
+        while !window.has_ended {
             window.widen(self.bytes)?;
-            let text = window.text();
-            match text.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
-                Some(place) => {
-                    if end_of_line(text, place, window.has_ended) == Some(0) {
-                        window.widen(self.bytes)?;
-                    }
-                    let end = end_of_line(window.text(), place, true).unwrap_or(1);
-                    window.pass(place + end);
-                    break;
-                }
-                None => window.pass(text.len()),
+            let Some(place) = window.text().iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+                window.pass(window.text().len());
+                continue;
+            };
+            if end_of_line(window.text(), place, window.has_ended) == Some(0) {
+                window.widen(self.bytes)?;
             }
-            if window.has_ended {
-                break;
-            }
+            let end = end_of_line(window.text(), place, true).unwrap_or(1);
+            window.pass(place + end);
+            break;
         }
         Ok(())
     }
@@ -201,15 +198,16 @@ impl Sheet for Delimited<'_> {
             remarks.push(whole(RemarkKind::EncodingRepaired, 0, "The file is UTF-16 and was converted to UTF-8.".to_string()));
         }
         if let Some(page) = self.code_page.filter(|_| seen.lines_converted > 0) {
-            let done = format!("{} not UTF-8 and read as {}.", count_of_rows(seen.lines_converted), page.name());
+            let done = format!("{} not in UTF-8, read as {}.", count_of_rows(seen.lines_converted), page.name());
             remarks.push(whole(RemarkKind::EncodingRepaired, seen.first_line_converted, done));
         }
         if seen.lines_with_nul > 0 {
-            let done = format!("{} rid of NUL characters.", count_of_rows(seen.lines_with_nul));
+            let done = format!("NUL characters were taken out of {}.", count_of_rows(seen.lines_with_nul).to_lowercase());
             remarks.push(whole(RemarkKind::NulRemoved, seen.first_line_with_nul, done));
         }
         if seen.lines_repaired > REPAIRS_NAMED {
-            let done = format!("{} more rows had a quotation mark that was not closed or not doubled.", seen.lines_repaired - REPAIRS_NAMED);
+            let done =
+                format!("{} more rows had a quotation mark that was not closed or not doubled.", seen.lines_repaired - REPAIRS_NAMED);
             remarks.push(whole(RemarkKind::QuoteRepaired, 0, done));
         }
         remarks.extend(seen.remarks);
@@ -248,16 +246,27 @@ impl Seen {
 }
 
 fn count_of_rows(count: u64) -> String {
-    if count == 1 { "One row was".to_string() } else { format!("{count} rows were") }
+    if count == 1 { "One row".to_string() } else { format!("{count} rows") }
 }
 
 /// Adds one cell, with `""` and `\"` as one quotation mark where they stand for it.
 fn push_cell(record: &mut StringRecord, cell: &str, has_doubled_marks: bool) {
-    if has_doubled_marks {
-        record.push_field(&cell.replace("\"\"", "\"").replace("\\\"", "\""));
-    } else {
-        record.push_field(cell);
+    if !has_doubled_marks {
+        return record.push_field(cell);
     }
+    let mut single = String::with_capacity(cell.len());
+    let mut parts = cell.split('"');
+    single.push_str(parts.next().unwrap_or_default());
+    while let Some(part) = parts.next() {
+        // An empty part is what stands between two marks; the part after it belongs to the same, single mark.
+        let (was_doubled, rest) = if part.is_empty() { (true, parts.next().unwrap_or_default()) } else { (false, part) };
+        if !was_doubled && single.ends_with('\\') {
+            single.pop();
+        }
+        single.push('"');
+        single.push_str(rest);
+    }
+    record.push_field(&single);
 }
 
 /// The delimiter that cuts the most lines into the same number of cells, weighed by that number.

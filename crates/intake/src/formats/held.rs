@@ -33,7 +33,14 @@ pub(super) enum Gathered<'a> {
 impl RowHeld {
     /// An empty row within `limits`.
     pub(super) fn new(limits: &Limits) -> RowHeld {
-        RowHeld { cells: Vec::new(), spare: Vec::new(), text_bytes: 0, is_too_wide: false, columns: limits.columns, row_bytes: limits.row_bytes }
+        RowHeld {
+            cells: Vec::new(),
+            spare: Vec::new(),
+            text_bytes: 0,
+            is_too_wide: false,
+            columns: limits.columns,
+            row_bytes: limits.row_bytes,
+        }
     }
 
     /// Forgets the cells.

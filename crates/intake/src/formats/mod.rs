@@ -3,21 +3,24 @@
 //! The rule: the bytes decide what a file is, never its name; every size is bounded before it is trusted.
 //! Nothing here knows what a column means.
 
+pub(crate) mod archive;
+mod compound;
+mod contained;
+pub(crate) mod delimited;
+mod held;
+pub(crate) mod opendocument;
+mod records;
 mod sniff;
 mod text;
-mod records;
-pub(crate) mod delimited;
-mod contained;
 mod weigh;
-mod held;
 pub(crate) mod workbook;
-mod compound;
-pub(crate) mod opendocument;
 mod xml;
-pub(crate) mod archive;
 
-pub(crate) use sniff::{Sniffed, sniff, unreadable};
 use sniff::HEAD_BYTES;
+pub(crate) use sniff::{Sniffed, sniff, unreadable};
+
+#[cfg(test)]
+mod tests;
 
 use definitions::{Day, Remark, Trouble};
 

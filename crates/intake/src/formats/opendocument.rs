@@ -311,6 +311,7 @@ fn value_of(tag: &Tag<'_>) -> Value {
     if let Some(iso) = iso {
         return Value::Iso(iso.into_owned());
     }
-    let text = tag.attribute("office:string-value").or_else(|| tag.attribute("office:boolean-value").map(|answer| answer.to_uppercase().into()));
+    let text =
+        tag.attribute("office:string-value").or_else(|| tag.attribute("office:boolean-value").map(|answer| answer.to_uppercase().into()));
     text.filter(|text| !text.is_empty()).map_or(Value::InText, |text| Value::Text(text.into_owned()))
 }

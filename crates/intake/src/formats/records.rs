@@ -59,7 +59,11 @@ impl Cutter {
         }
         let (mut place, mut lines, mut marks_rule) = (0, 1, true);
         loop {
-            let cell = if marks_rule && text.get(place) == Some(&b'"') { self.quoted(text, place, is_all) } else { self.plain(text, place, is_all) };
+            let cell = if marks_rule && text.get(place) == Some(&b'"') {
+                self.quoted(text, place, is_all)
+            } else {
+                self.plain(text, place, is_all)
+            };
             let (span, next) = match cell {
                 Cell::NeedsMore => return Cut::NeedsMore,
                 Cell::Unclosed => {

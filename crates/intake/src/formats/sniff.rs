@@ -31,7 +31,9 @@ pub(crate) struct Sniffed {
 /// Trouble when they cannot hold rows: nothing in the file, a PDF, a page of the web, a picture.
 pub(crate) fn sniff(name: &str, bytes: &mut dyn Bytes) -> Result<Sniffed, Trouble> {
     let head = read_head(bytes).map_err(|error| unreadable(name, &error))?;
-    if head.iter().all(|byte| matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf | 0xfe | 0xff)) && head.len() < HEAD_BYTES {
+    if head.iter().all(|byte| matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf | 0xfe | 0xff))
+        && head.len() < HEAD_BYTES
+    {
         return Err(Trouble::new(
             format!("read {name}"),
             "there is nothing in the file",
@@ -51,7 +53,11 @@ pub(crate) fn sniff(name: &str, bytes: &mut dyn Bytes) -> Result<Sniffed, Troubl
 
 /// Trouble for a file that the computer could not read.
 pub(crate) fn unreadable(name: &str, error: &io::Error) -> Trouble {
-    Trouble::new(format!("read {name}"), format!("reading stopped: {error}"), "Check that the file is still there and the disk is whole, then try again.")
+    Trouble::new(
+        format!("read {name}"),
+        format!("reading stopped: {error}"),
+        "Check that the file is still there and the disk is whole, then try again.",
+    )
 }
 
 fn read_head(bytes: &mut dyn Bytes) -> io::Result<Vec<u8>> {
@@ -87,13 +93,21 @@ fn refuse_by_mark(name: &str, head: &[u8]) -> Result<(), Trouble> {
     ];
     let start = &head[..head.len().min(1024)];
     if start.windows(5).any(|window| window == b"%PDF-") {
-        return Err(refuse(name, "a PDF", "Ask the publisher for the table it was made from, as CSV or XLSX; figures copied out of a PDF lose their columns."));
+        return Err(refuse(
+            name,
+            "a PDF",
+            "Ask the publisher for the table it was made from, as CSV or XLSX; figures copied out of a PDF lose their columns.",
+        ));
     }
     if let Some((_, what)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
         return Err(refuse(name, what, ASK_FOR_ROWS));
     }
     if let Some((_, what)) = PACKED.iter().find(|(mark, _)| head.starts_with(mark)) {
-        return Err(Trouble::new(format!("read {name}"), format!("it is packed with {what}"), "Unpack it and give the files inside; a .zip is unpacked for you."));
+        return Err(Trouble::new(
+            format!("read {name}"),
+            format!("it is packed with {what}"),
+            "Unpack it and give the files inside; a .zip is unpacked for you.",
+        ));
     }
     let odd = start.iter().filter(|byte| matches!(**byte, 1..=8 | 11 | 14..=25 | 27..=31 | 127)).count();
     // One byte in fifty: text has none, save for a stray; one byte in nine of a random file is such.
@@ -110,7 +124,11 @@ fn text_format(name: &str, bytes: &mut dyn Bytes, head: &[u8]) -> Result<Format,
         refuse_markup(name, &text.to_ascii_lowercase())?;
     }
     if starts_like_json(text) {
-        return if has_one_document_a_line(bytes).map_err(|error| unreadable(name, &error))? { Ok(Format::JsonLines) } else { Ok(Format::Json) };
+        return if has_one_document_a_line(bytes).map_err(|error| unreadable(name, &error))? {
+            Ok(Format::JsonLines)
+        } else {
+            Ok(Format::Json)
+        };
     }
     Ok(Format::Csv)
 }
@@ -118,14 +136,27 @@ fn text_format(name: &str, bytes: &mut dyn Bytes, head: &[u8]) -> Result<Format,
 fn refuse_markup(name: &str, text: &str) -> Result<(), Trouble> {
     let has = |word: &str| text.contains(word);
     if has("urn:schemas-microsoft-com:office:spreadsheet") || has("progid=\"excel.sheet\"") {
-        return Err(refuse(name, "an \"XML Spreadsheet 2003\"", "Open it in a spreadsheet program and save it as XLSX or CSV, or ask the publisher to."));
+        return Err(refuse(
+            name,
+            "an \"XML Spreadsheet 2003\"",
+            "Open it in a spreadsheet program and save it as XLSX or CSV, or ask the publisher to.",
+        ));
     }
     if has("<!doctype html") || has("<html") || has("<head") || has("<body") {
-        let is_an_answer = ["not found", "404", "403", "forbidden", "error", "sign in", "log in", "captcha", "just a moment"].iter().any(|word| has(word));
+        let is_an_answer =
+            ["not found", "404", "403", "forbidden", "error", "sign in", "log in", "captcha", "just a moment"].iter().any(|word| has(word));
         return Err(if is_an_answer {
-            refuse(name, "a page of a website (it seems to say that the file was not found or not allowed)", "Open the address in a browser and download the file again.")
+            refuse(
+                name,
+                "a page of a website (it seems to say that the file was not found or not allowed)",
+                "Open the address in a browser and download the file again.",
+            )
         } else {
-            refuse(name, "a web page", "Download the file that the page links to; if the page itself holds the table, ask the publisher for it as CSV or XLSX.")
+            refuse(
+                name,
+                "a web page",
+                "Download the file that the page links to; if the page itself holds the table, ask the publisher for it as CSV or XLSX.",
+            )
         });
     }
     if has("<table") {
@@ -192,7 +223,11 @@ fn zip_format(name: &str, bytes: &mut dyn Bytes) -> Result<Format, Trouble> {
         return Ok(Format::Xlsx);
     }
     if has("xl/workbook.bin") {
-        return Err(refuse(name, "a binary workbook (XLSB)", "Open it in a spreadsheet program and save it as XLSX or CSV, or ask the publisher to."));
+        return Err(refuse(
+            name,
+            "a binary workbook (XLSB)",
+            "Open it in a spreadsheet program and save it as XLSX or CSV, or ask the publisher to.",
+        ));
     }
     if has_folder("word/") || has_folder("ppt/") {
         return Err(refuse(name, "a word-processor document or a slide show", ASK_FOR_ROWS));

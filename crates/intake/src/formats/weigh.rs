@@ -69,7 +69,12 @@ pub(super) fn is_absurd(packed: u64, unpacked: u64) -> bool {
     unpacked > RATIO_ASKED_BYTES && unpacked / packed.max(1) > ABSURD_RATIO
 }
 
-fn count_bytes(name: &str, member: &mut ZipFile<'_, &mut dyn Bytes>, most: u64, mut strings: Option<&mut StringCount>) -> Result<u64, Trouble> {
+fn count_bytes(
+    name: &str,
+    member: &mut ZipFile<'_, &mut dyn Bytes>,
+    most: u64,
+    mut strings: Option<&mut StringCount>,
+) -> Result<u64, Trouble> {
     let mut block = vec![0; 64 << 10];
     let mut unpacked = 0_u64;
     loop {

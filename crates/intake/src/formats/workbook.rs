@@ -37,7 +37,8 @@ pub(crate) fn xlsx_sheets(
         Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
         None => return Err(broken(file_name, MADE_WRONGLY)),
     };
-    let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
+    let sheets: Vec<_> =
+        book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
     for own_name in sheets.into_iter().take(limits.members) {
         let name = named(&own_name);
         let row = RowHeld::new(limits);
@@ -69,7 +70,8 @@ pub(crate) fn xls_sheets(
         Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
         None => return Err(broken(file_name, MADE_WRONGLY)),
     };
-    let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
+    let sheets: Vec<_> =
+        book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
     for own_name in sheets.into_iter().take(limits.members) {
         let Some(Ok(range)) = contained(|| book.worksheet_range(&own_name)) else { return Err(broken(file_name, MADE_WRONGLY)) };
         let mut sheet = XlsSheet { range, name: named(&own_name), row: RowHeld::new(limits), file_bytes, remarks: Vec::new() };

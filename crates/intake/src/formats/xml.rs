@@ -213,9 +213,10 @@ mod tests {
 
     #[test]
     fn tags_attributes_and_text_are_told_in_order() {
-        assert_eq!(told("<?xml?><r a='1 > 0'>x &amp; y<!-- <no> --><e b=\"2\" a=\"&#163;5\"/></r>"), [
-            "open r 1 > 0", "text x & y", "open e £5", "close e", "close r",
-        ]);
+        assert_eq!(
+            told("<?xml?><r a='1 > 0'>x &amp; y<!-- <no> --><e b=\"2\" a=\"&#163;5\"/></r>"),
+            ["open r 1 > 0", "text x & y", "open e £5", "close e", "close r",]
+        );
         assert_eq!(told("<t><![CDATA[a <b> c]]></t>"), ["open t ", "text a <b> c", "close t"]);
     }
 

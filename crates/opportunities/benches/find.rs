@@ -8,7 +8,11 @@ use opportunities::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, Y
 use services::Family;
 
 const BODIES: u64 = 40;
-const SUPPLIERS: u64 = 80_000;
+/// Suppliers that any body may use.
+const SHARED: u64 = 4_000;
+/// Suppliers that one body has to itself.
+const OWN: u64 = 1_900;
+const SUPPLIERS: u64 = SHARED + BODIES * OWN;
 
 fn main() {
     divan::main();
@@ -59,12 +63,14 @@ fn supplier(number: u64) -> SupplierFacts {
 
 fn line(number: u64, bodies: &[BodyFacts], suppliers: &[SupplierFacts]) -> SpendLine {
     let dice = mixed(number);
-    // The lower of two throws: a few suppliers are met often and most seldom, as in life.
-    let common = (dice % SUPPLIERS).min(mixed(dice) % SUPPLIERS);
+    // Nine payments in ten go to a body's own suppliers, the tenth to one of the four thousand that anyone may use.
+    let body = (dice >> 20) % BODIES;
+    let own = SHARED + body * OWN + mixed(dice) % OWN;
+    let supplier = if dice % 10 == 0 { mixed(dice) % SHARED } else { own };
     SpendLine {
-        body: bodies[(dice >> 20) as usize % bodies.len()].id.clone(),
-        supplier: Some(suppliers[common as usize].id.clone()),
-        family: Some(Family::ALL[(common + (dice >> 50) % 3) as usize % Family::ALL.len()]),
+        body: bodies[body as usize].id.clone(),
+        supplier: Some(suppliers[supplier as usize].id.clone()),
+        family: Some(Family::ALL[(supplier + (dice >> 50) % 3) as usize % Family::ALL.len()]),
         not_addressable: None,
         year: FinancialYear(2024 + (dice >> 40) as i32 % 2),
         months: 0xFFF,

@@ -3,13 +3,17 @@
 //! The rule: names become numbers in the order of the names, so that the order of the input changes nothing;
 //! groups are runs of a sorted list. It never looks at a year other than the body's comparable one.
 
-use std::collections::HashMap;
+use std::collections::HashMap as StandardMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use definitions::{BodyId, FinancialYear, Pence, SupplierId};
 use services::{Family, NotAddressable};
 
 use crate::years::{Comparable, comparable};
 use crate::{BodyFacts, Place, SpendLine, SupplierFacts, YearCovered};
+
+/// A map whose hasher has no random start, so that every run walks it alike; what is taken out of it is sorted all the same.
+type HashMap<K, V> = StandardMap<K, V, BuildHasherDefault<DefaultHasher>>;
 
 /// A body by its place in the order of names.
 pub(crate) type BodyNumber = u32;
@@ -73,6 +77,8 @@ pub(crate) struct Profile<'a> {
     pub(crate) suppliers: Vec<SupplierView<'a>>,
     /// By supplier, family, body and reason.
     pub(crate) rows: Vec<Row>,
+    /// Payer and payee of each line of the place's spend, in its order.
+    pub(crate) lines: Vec<(BodyNumber, Option<SupplierNumber>)>,
     body_numbers: HashMap<&'a BodyId, BodyNumber>,
     supplier_numbers: HashMap<&'a SupplierId, SupplierNumber>,
 }
@@ -84,7 +90,8 @@ impl<'a> Profile<'a> {
         let suppliers = suppliers_of(place);
         let body_numbers = numbered(bodies.iter().map(|body| body.id));
         let supplier_numbers = numbered(suppliers.iter().map(|supplier| supplier.id));
-        let mut profile = Profile { place, bodies, suppliers, rows: Vec::new(), body_numbers, supplier_numbers };
+        let mut profile = Profile { place, bodies, suppliers, rows: Vec::new(), lines: Vec::new(), body_numbers, supplier_numbers };
+        profile.lines = profile.lines_in_numbers();
         profile.rows = profile.rows_in_order();
         profile
     }
@@ -116,18 +123,25 @@ impl<'a> Profile<'a> {
         (start, &self.rows[start..end])
     }
 
+    fn lines_in_numbers(&self) -> Vec<(BodyNumber, Option<SupplierNumber>)> {
+        let numbers = |line: &SpendLine| {
+            let supplier = line.supplier.as_ref().and_then(|supplier| self.supplier_number(supplier));
+            (self.body_numbers[&line.body], supplier)
+        };
+        self.place.spend.iter().map(numbers).collect()
+    }
+
     fn rows_in_order(&self) -> Vec<Row> {
-        let mut lines: Vec<(RowKey, i64, u64)> = self.place.spend.iter().filter_map(|line| self.keyed(line)).collect();
+        let numbered = self.place.spend.iter().zip(&self.lines);
+        let mut lines: Vec<(RowKey, i64, u64)> = numbered.filter_map(|(line, numbers)| self.keyed(line, *numbers)).collect();
         lines.sort_unstable();
         let same_row = |a: &(RowKey, i64, u64), b: &(RowKey, i64, u64)| a.0 == b.0;
         lines.chunk_by(same_row).map(|run| self.row(run)).collect()
     }
 
     /// The line with the key of its row; `None` where it is not of the body's comparable year.
-    fn keyed(&self, line: &SpendLine) -> Option<(RowKey, i64, u64)> {
-        let body = self.body_number(&line.body)?;
+    fn keyed(&self, line: &SpendLine, (body, supplier): (BodyNumber, Option<SupplierNumber>)) -> Option<(RowKey, i64, u64)> {
         self.body(body).comparable.filter(|comparable| comparable.year == line.year)?;
-        let supplier = line.supplier.as_ref().and_then(|supplier| self.supplier_number(supplier));
         Some(((supplier, line.family, body, line.not_addressable), line.paid.0, line.payments))
     }
 
@@ -149,7 +163,9 @@ fn numbered<'a, Id: std::hash::Hash + Eq>(ids: impl Iterator<Item = &'a Id>) -> 
 
 fn bodies_of(place: &Place) -> Vec<BodyView<'_>> {
     let mut facts: HashMap<&BodyId, Option<&BodyFacts>> = place.bodies.iter().map(|body| (&body.id, Some(body))).collect();
-    for id in place.spend.iter().map(|line| &line.body).chain(place.contracts.iter().map(|contract| &contract.body)) {
+    // Lines come in runs of one body, so each run is asked about once.
+    let payers = place.spend.chunk_by(|a, b| a.body == b.body).map(|run| &run[0].body);
+    for id in payers.chain(place.contracts.iter().map(|contract| &contract.body)) {
         facts.entry(id).or_default();
     }
     let seen = months_seen(place, &facts);
@@ -166,11 +182,13 @@ fn bodies_of(place: &Place) -> Vec<BodyView<'_>> {
 /// Months with payments, of bodies for which nobody said which months were published.
 fn months_seen<'a>(place: &'a Place, facts: &HashMap<&BodyId, Option<&BodyFacts>>) -> HashMap<&'a BodyId, Vec<YearCovered>> {
     let is_unsaid = |body: &BodyId| facts.get(body).copied().flatten().is_none_or(|facts| facts.years.is_empty());
-    let mut seen: HashMap<(&BodyId, FinancialYear), u16> = HashMap::new();
-    for line in place.spend.iter().filter(|line| is_unsaid(&line.body)) {
-        *seen.entry((&line.body, line.year)).or_default() |= line.months;
+    let mut seen: HashMap<(&BodyId, FinancialYear), u16> = HashMap::default();
+    for run in place.spend.chunk_by(|a, b| a.body == b.body).filter(|run| is_unsaid(&run[0].body)) {
+        for line in run {
+            *seen.entry((&line.body, line.year)).or_default() |= line.months;
+        }
     }
-    let mut years: HashMap<&BodyId, Vec<YearCovered>> = HashMap::new();
+    let mut years: HashMap<&BodyId, Vec<YearCovered>> = HashMap::default();
     for ((body, year), months) in seen {
         years.entry(body).or_default().push(YearCovered { year, months });
     }

@@ -27,9 +27,9 @@ const LEAST_YEARLY: Pence = Pence(500_000);
 /// Every opportunity of this kind.
 pub(crate) fn find(profile: &Profile<'_>) -> Vec<Found> {
     let mut arrangements: BTreeMap<(SupplierNumber, Option<Family>), BTreeMap<BodyNumber, Years>> = BTreeMap::new();
-    for line in &profile.place.spend {
-        if let Some((provider, payer)) = between_bodies(profile, line) {
-            let years = arrangements.entry((provider, line.family)).or_default().entry(payer).or_default();
+    for (line, (payer, payee)) in profile.place.spend.iter().zip(&profile.lines) {
+        if let Some(provider) = payee.filter(|payee| is_between_bodies(profile, line, *payee)) {
+            let years = arrangements.entry((provider, line.family)).or_default().entry(*payer).or_default();
             years.entry(line.year).or_default().add(line);
         }
     }
@@ -43,13 +43,12 @@ pub(crate) fn find(profile: &Profile<'_>) -> Vec<Found> {
     found.collect()
 }
 
-/// Provider and payer, where a line is one public body paying another for a service.
-fn between_bodies(profile: &Profile<'_>, line: &SpendLine) -> Option<(SupplierNumber, BodyNumber)> {
-    let provider = profile.supplier_number(line.supplier.as_ref()?)?;
-    let is_other = profile.supplier(provider).as_body().is_some_and(|body| *body != line.body);
+/// True where a line is one public body paying another for a service.
+fn is_between_bodies(profile: &Profile<'_>, line: &SpendLine, provider: SupplierNumber) -> bool {
     let is_service = matches!(line.not_addressable, None | Some(NotAddressable::BetweenBodies));
-    (is_other && is_service && line.family != Some(Family::VoluntarySector)).then_some(())?;
-    Some((provider, profile.body_number(&line.body)?))
+    is_service
+        && line.family != Some(Family::VoluntarySector)
+        && profile.supplier(provider).as_body().is_some_and(|body| *body != line.body)
 }
 
 /// What one body paid for one family, year by year.

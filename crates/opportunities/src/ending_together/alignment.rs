@@ -3,7 +3,7 @@
 //! The rule: contracts are windows in which they can end; a day counts only if contracts of at least two partners can
 //! end on it and there is time left to buy again by then. One sweep over the ends of windows, O(n log n).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use definitions::{Day, Pence};
 
@@ -92,7 +92,7 @@ fn days_of_change(starts: &[(Day, usize)], ends: &[(Day, usize)], today: Day) ->
 struct Gathering {
     /// Wide enough that no sum of contracts stops at a limit and comes back wrong.
     value_pence: i128,
-    contracts_of: HashMap<u32, u32>,
+    contracts_of: BTreeMap<u32, u32>,
 }
 
 impl Gathering {

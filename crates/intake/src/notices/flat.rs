@@ -6,9 +6,9 @@
 use serde_json::Value;
 
 use super::fields::Field;
-use super::parts::{Doubts, day, pounds_in, text, texts};
+use super::parts::{Doubts, day, plain_lines, pounds_in, texts};
 use super::release::web_address;
-use super::suppliers::{name_suppliers, names_in};
+use super::suppliers::{name_suppliers, names_in, names_somebody, says_not_awarded};
 use super::{Found, Stage, dates, joint};
 use crate::Contract;
 use crate::values::identifiers::{company_number, postcode};
@@ -45,6 +45,11 @@ pub(super) fn contract_of(fields: Vec<(Field, &Value)>) -> Found {
     Found { key: identifier, part, stage, noticed, contract, doubts }
 }
 
+/// What a status or a type of notice says where nothing was agreed.
+const VOID: [&str; 4] = ["withdrawn", "cancelled", "not awarded", "unsuccessful"];
+/// What it says where nobody is invited yet; an event to meet suppliers may still be "awarded" to nobody.
+const PLANNED: [&str; 6] = ["pipeline", "preprocurement", "pre-procurement", "plan", "future", "early engagement"];
+
 /// The values of one record, by meaning; of several with one meaning the first that is not empty.
 struct Notice<'a>(Vec<(Field, &'a Value)>);
 
@@ -67,23 +72,25 @@ impl<'a> Notice<'a> {
     }
 
     fn stage(&self) -> Stage {
-        let said = [Field::Status, Field::NoticeType]
-            .into_iter()
-            .filter_map(|field| self.text(field))
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase();
-        let is_void = ["withdrawn", "cancelled", "not awarded", "unsuccessful"].iter().any(|word| said.contains(word));
-        let is_awarded = said.contains("award") || self.get(Field::Suppliers).is_some() || self.day(Field::AwardedDay).is_some();
-        if is_awarded && !is_void {
-            Stage::Awarded
-        } else if ["pipeline", "preprocurement", "pre-procurement", "planned", "planning", "future", "early engagement"]
-            .iter()
-            .any(|word| said.contains(word))
-        {
-            Stage::Planned
-        } else {
-            Stage::Invited
+        let said = |field| self.text(field).unwrap_or_default().to_lowercase();
+        let (kind, status) = (said(Field::NoticeType), said(Field::Status));
+        let has_winner = self.winners().iter().any(|name| names_somebody(name));
+        let is_void = VOID.iter().any(|word| kind.contains(word) || status.contains(word))
+            || self.winners().iter().any(|name| says_not_awarded(name));
+        let is_planned = PLANNED.iter().any(|word| kind.contains(word) || status.contains(word));
+        let is_awarded =
+            has_winner || (!is_planned && (kind.contains("award") || status.contains("award") || self.day(Field::AwardedDay).is_some()));
+        match (is_void, is_awarded, is_planned) {
+            (false, true, _) => Stage::Awarded,
+            (_, _, true) => Stage::Planned,
+            _ => Stage::Invited,
+        }
+    }
+
+    fn winners(&self) -> Vec<String> {
+        match self.get(Field::Suppliers) {
+            Some(Value::String(list)) => names_in(&plain_lines(list)),
+            other => texts(other),
         }
     }
 
@@ -104,11 +111,10 @@ impl<'a> Notice<'a> {
     }
 
     fn put_suppliers(&self, contract: &mut Contract, doubts: &mut Doubts) {
-        let Some(winners) = self.get(Field::Suppliers) else { return };
-        let names: Vec<String> = match winners {
-            Value::String(_) => text(Some(winners)).map(|text| names_in(&text)).unwrap_or_default(),
-            _ => texts(Some(winners)),
-        };
+        let names = self.winners();
+        if names.is_empty() {
+            return;
+        }
         let context: Vec<String> = [contract.title.clone(), contract.description.clone()].into_iter().flatten().collect();
         let context: Vec<&str> = context.iter().map(String::as_str).collect();
         name_suppliers(contract, &names, &context, doubts);

@@ -4,16 +4,24 @@
 
 use crate::Contract;
 
-/// What publishers write of contracts they share. "In partnership with" is left out: suppliers write it of themselves.
-const SIGNS: [&str; 8] = [
+/// What publishers write of contracts they share. "In partnership" and "collaborative" are left out: they are said of suppliers.
+const SIGNS: [&str; 7] = [
     "on behalf of",
     "jointly",
     "joint procurement",
     "joint tender",
-    "collaborative",
     "and partner authorities",
     "partner councils",
     "other contracting authorities",
+];
+/// A body that buys for itself, and the coroner for whom every council buys, are no partners.
+const NO_PARTNERS: [&str; 6] = [
+    "on behalf of the council",
+    "on behalf of council ",
+    "on behalf of the authority",
+    "on behalf of itself",
+    "on behalf of hm",
+    "on behalf of h.m",
 ];
 /// Enough for a list of councils.
 const LONGEST: usize = 240;
@@ -27,16 +35,33 @@ pub(super) fn words(contract: &Contract, buyers: &[String]) -> Option<String> {
 }
 
 fn sentence_with_sign(text: &str) -> Option<String> {
-    text.split(['.', ';', '\n'])
-        .find(|sentence| {
-            let lower = sentence.to_lowercase();
-            SIGNS.iter().any(|sign| lower.contains(sign))
-        })
-        .map(|sentence| shortened(sentence.trim()))
+    let says_so = |sentence: &&str| {
+        let lower = NO_PARTNERS.iter().fold(sentence.to_lowercase(), |text, words| text.replace(words, " "));
+        SIGNS.iter().any(|sign| lower.contains(sign))
+    };
+    // A full stop ends a sentence only before a space: `H.M. Coroner`, `ambridge.gov.uk`.
+    text.split_inclusive([' ', ';', '\n'])
+        .fold(vec![String::new()], add_word)
+        .iter()
+        .map(|sentence| sentence.trim())
+        .find(says_so)
+        .map(shortened)
+}
+
+fn add_word(mut sentences: Vec<String>, word: &str) -> Vec<String> {
+    if let Some(last) = sentences.last_mut() {
+        last.push_str(word);
+    }
+    let trimmed = word.trim_end();
+    // Short words with a full stop are initials.
+    if (trimmed.ends_with('.') && trimmed.len() > 4) || trimmed.ends_with(';') {
+        sentences.push(String::new());
+    }
+    sentences
 }
 
 fn shortened(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
+    text.trim_end_matches(['.', ';']).chars().take(LONGEST).collect()
 }
 
 #[cfg(test)]
@@ -50,6 +75,13 @@ mod tests {
             ..Contract::default()
         };
         assert_eq!(words(&contract, &[]).as_deref(), Some("Ambridge buys on behalf of Borsetshire and Felpersham"));
+    }
+
+    #[test]
+    fn a_council_that_buys_for_itself_or_for_the_coroner_says_nothing_of_partners() {
+        for text in ["Run the bus station on behalf of the Council.", "Removals on behalf of H.M. Coroner", "A collaborative approach"] {
+            assert_eq!(words(&Contract { title: Some(text.to_string()), ..Contract::default() }, &[]), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A list of flat objects as a sheet of rows, for the readers of tables.
 //!
-//! The rule: the keys are the heading, in the order they are first met; an object within an object gives a column for each
-//! of its keys; what is deeper is no table. A list of lists is a sheet already. A broken line is an empty row and a remark.
+//! The rule: the keys are the heading, in alphabetical order within a record, for JSON gives them none; an object within an
+//! object gives a column for each of its keys; what is deeper is no table. A list of lists is a sheet already. A broken
+//! line is an empty row and a remark.
 
 use definitions::{Remark, RemarkKind, Trouble};
 use serde_json::Value;

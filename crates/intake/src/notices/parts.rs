@@ -34,26 +34,29 @@ pub(super) fn texts(value: Option<&Value>) -> Vec<String> {
 
 /// Text with HTML's spellings undone and every run of white space as one space.
 pub(super) fn plain(text: &str) -> String {
+    let unspelt = unspelt(text);
+    let words: Vec<&str> =
+        unspelt.split(|character: char| character.is_whitespace() || character.is_control()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// The same, line by line: a list of names may have one on each.
+pub(super) fn plain_lines(text: &str) -> String {
+    unspelt(text).lines().map(plain).collect::<Vec<_>>().join("\n")
+}
+
+fn unspelt(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(place) = rest.find('&') {
         out.push_str(&rest[..place]);
         rest = &rest[place..];
-        match spelt_character(rest) {
-            Some((character, length)) => {
-                out.push(character);
-                rest = &rest[length..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
+        let (character, length) = spelt_character(rest).unwrap_or(('&', 1));
+        out.push(character);
+        rest = &rest[length..];
     }
     out.push_str(rest);
-    let words: Vec<&str> =
-        out.split(|character: char| character.is_whitespace() || character.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    out
 }
 
 /// The character spelt at the start of `text` (`&amp;`, `&#39;`, `&#x27;`) and the length of its spelling.

@@ -12,7 +12,7 @@ use crate::{Contract, Payee};
 
 /// Puts the suppliers that may be named on the contract, each once, and counts the rest.
 pub(super) fn name_suppliers(contract: &mut Contract, names: &[String], context: &[&str], doubts: &mut Doubts) {
-    for name in names.iter().map(|name| without_lot(name)).filter(|name| !is_placeholder(name) && !says_nobody(name)) {
+    for name in names.iter().filter(|name| names_somebody(name)).map(|name| without_lot(name)) {
         let mut buffer = String::new();
         let (payee, code_removed) = payee(Some(name), false, context, &mut buffer);
         match payee {
@@ -95,7 +95,18 @@ fn without_lot(name: &str) -> &str {
     }
 }
 
-/// Words in a supplier's place that name nobody.
+/// False for words in a supplier's place that name nobody: `Various`, `N/A`, `See attached list`.
+pub(super) fn names_somebody(name: &str) -> bool {
+    let name = without_lot(name);
+    !is_placeholder(name) && !says_nobody(name) && !says_not_awarded(name)
+}
+
+/// True where a sentence stands in a supplier's place that says there is none.
+pub(super) fn says_not_awarded(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["not been awarded", "not awarded", "no award", "no bids", "no tenders"].iter().any(|words| lower.contains(words))
+}
+
 fn says_nobody(name: &str) -> bool {
     let lower = name.to_lowercase();
     let is_exactly = [
@@ -105,8 +116,6 @@ fn says_nobody(name: &str) -> bool {
         "multiple suppliers",
         "see description",
         "see attached",
-        "not awarded",
-        "no award",
         "none",
         "na",
         "see attachment",

@@ -269,6 +269,18 @@ fn a_withdrawn_invitation_is_no_contract() {
 }
 
 #[test]
+fn an_event_to_meet_suppliers_that_was_awarded_to_nobody_is_no_contract() {
+    let mut event = flat("awarded");
+    event["notice_type"] = json!("PreProcurement");
+    event["awarded_supplier"] = json!("N/A event day");
+    let mut abandoned = flat("awarded");
+    abandoned["id"] = json!("n3");
+    abandoned["awarded_supplier"] = json!("The contract has not been awarded and the procedure is closed");
+    let (_, basket) = read(&json!([event, abandoned]));
+    assert!(basket.contracts.iter().all(|contract| contract.is_not_yet_awarded && contract.suppliers.is_empty()));
+}
+
+#[test]
 fn an_address_that_is_not_a_web_page_is_not_handed_on() {
     let mut notice = flat("open");
     notice["url"] = json!("javascript:alert(1)");
@@ -362,6 +374,8 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn any_json_is_read_without_panic_and_its_rows_add_up(document in any_json(), is_lines in any::<bool>()) {
         let format = if is_lines { Format::JsonLines } else { Format::Json };

@@ -1,15 +1,15 @@
 //! Puts a published line in a service family, with the reason.
 //!
 //! The rule: a published code that names the purchase wins; then the surest words, wherever they stand; at equal
-//! sureness the body's own category before the purpose, before the supplier's name, before the department. A wide
-//! code ("Financial Services") is only a wide word. It never guesses: with nothing to go on it says so.
+//! sureness the body's own category before the purpose, before the supplier's name, before the department. A code
+//! for a whole division yields to plain words. It never guesses: with nothing to go on it says so.
 
 use std::sync::LazyLock;
 
 use definitions::Pence;
 
 use crate::Family;
-use crate::codes;
+use crate::codes::{self, Breadth};
 use crate::matcher::{Found, Phrases};
 use crate::words::{self, Strength, Table};
 
@@ -130,7 +130,7 @@ static PHRASES: LazyLock<Phrases<Sense>> = LazyLock::new(|| {
 /// beats a wide heading (40): a bill headed "repairs" from a firm called "Lifts" paid by Housing is for a lift.
 fn weight(because: Because, strength: Strength, table: Table) -> u8 {
     let [deciding, certain, likely, broad, hint] = match (because, table) {
-        (Because::ProClass | Because::Cpv, _) => [96, 95, 92, 42, 22],
+        (Because::ProClass | Because::Cpv, _) => [96, 95, 92, 28, 22],
         (Because::CategoryWords, _) => [91, 90, 70, 40, 20],
         (Because::PurposeWords, _) => [86, 85, 60, 38, 18],
         (Because::SupplierWords, Table::Names) => [80, 80, 50, 26, 10],
@@ -166,6 +166,9 @@ const NARROWER: &[(Family, Family)] = &[
 /// A published code that names what was bought outweighs all words.
 const SPECIFIC_CODE_WEIGHT: u8 = 100;
 
+/// A code that names only a division yields to words that name the thing: "software" within all of ICT.
+const DIVISION_CODE_WEIGHT: u8 = 65;
+
 fn reads(because: Because, table: Table) -> bool {
     match table {
         Table::Things => true,
@@ -189,7 +192,11 @@ impl Default for Best {
 impl Best {
     fn offer_code(&mut self, code: Option<codes::CodeMeaning>, because: Because) {
         if let Some(code) = code {
-            let weight = if code.is_specific { SPECIFIC_CODE_WEIGHT } else { weight(because, Strength::Broad, Table::Things) };
+            let weight = match code.breadth {
+                Breadth::Specific => SPECIFIC_CODE_WEIGHT,
+                Breadth::Division => DIVISION_CODE_WEIGHT,
+                Breadth::Drawer => weight(because, Strength::Broad, Table::Things),
+            };
             self.offer(weight, code.prefix.len(), Classified { family: Some(code.family), because, evidence: code.prefix });
         }
     }

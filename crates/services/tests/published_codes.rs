@@ -42,14 +42,8 @@ const SALFORD_REGISTER: Columns = Columns {
     amount: "Total Contract Value (including extensions)",
 };
 
-const TRAFFORD_REGISTER: Columns = Columns {
-    code: &["Classification"],
-    category: "",
-    service: "",
-    purpose: &["Name"],
-    supplier: "Supplier Name",
-    amount: "Value",
-};
+const TRAFFORD_REGISTER: Columns =
+    Columns { code: &["Classification"], category: "", service: "", purpose: &["Name"], supplier: "Supplier Name", amount: "Value" };
 
 /// One published line whose code is known.
 struct Line {
@@ -63,6 +57,7 @@ struct Score {
     rows: u64,
     rows_right: u64,
     rows_placed: u64,
+    rows_of_same_chapter: u64,
     pence: i64,
     pence_right: i64,
     families: BTreeMap<Family, (u64, u64, i64, i64)>,
@@ -75,6 +70,7 @@ impl Score {
         self.rows += 1;
         self.rows_placed += u64::from(line.by_words.is_some());
         self.rows_right += u64::from(is_right);
+        self.rows_of_same_chapter += u64::from(line.by_words.is_some_and(|family| family.chapter() == line.truth.chapter()));
         self.pence += line.pence;
         let family = self.families.entry(line.truth).or_default();
         family.0 += 1;
@@ -100,11 +96,12 @@ impl Score {
 
     fn print(&self, name: &str) {
         println!(
-            "\n{name}: {} rows, {:.1} £m, right by row {:.1} %, by value {:.1} %, placed {:.1} %",
+            "\n{name}: {} rows, {:.1} £m, same family by row {:.1} %, by value {:.1} %, same chapter by row {:.1} %, placed {:.1} %",
             self.rows,
             self.pence as f64 / 1e8,
             self.by_row() * 100.0,
             self.by_value() * 100.0,
+            self.rows_of_same_chapter as f64 * 100.0 / self.rows as f64,
             self.rows_placed as f64 * 100.0 / self.rows as f64
         );
         for (family, (rows, right, pence, pence_right)) in &self.families {
@@ -119,7 +116,12 @@ impl Score {
         let mut confusions: Vec<_> = self.confusions.iter().collect();
         confusions.sort_by_key(|(_, (_, pence))| -pence);
         for ((truth, answer), (rows, pence)) in confusions.into_iter().take(25) {
-            println!("  {:28} taken for {:28} {rows:6} rows {:9.2} £m", truth.code(), answer.map_or("-", Family::code), *pence as f64 / 1e8);
+            println!(
+                "  {:28} taken for {:28} {rows:6} rows {:9.2} £m",
+                truth.code(),
+                answer.map_or("-", Family::code),
+                *pence as f64 / 1e8
+            );
         }
     }
 }
@@ -137,7 +139,8 @@ fn score_csv(path: &Path, columns: &Columns, score: &mut Score) {
         Err(_) => bytes.iter().map(|&byte| char::from(byte)).collect(),
     };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let headings: Vec<String> = reader.headers().expect("a CSV has a first line").iter().map(|heading| heading.trim().to_lowercase()).collect();
+    let headings: Vec<String> =
+        reader.headers().expect("a CSV has a first line").iter().map(|heading| heading.trim().to_lowercase()).collect();
     let place = |name: &str| headings.iter().position(|heading| !name.is_empty() && *heading == name.to_lowercase());
     for record in reader.records().filter_map(Result::ok) {
         let field = |name: &str| place(name).and_then(|place| record.get(place)).unwrap_or("").trim().to_string();
@@ -161,20 +164,21 @@ fn score_csv(path: &Path, columns: &Columns, score: &mut Score) {
     }
 }
 
-/// The family a published ProClass text names by its number alone, leaving out drawers for everything.
+/// The family a published ProClass text names by one number that names a purchase, not a whole division.
 fn said_by_code(text: &str) -> Option<Family> {
-    const DRAWERS: [&str; 14] = [
-        "150000", "180000", "190000", "200000", "201801", "201900", "260000", "390000", "399999", "391100", "410000", "419999", "999999", "370000",
-    ];
+    const DRAWERS: [&str; 8] = ["321000", "321100", "201801", "201900", "391100", "399999", "419999", "999999"];
     let numbers: Vec<&str> = text.split(|character: char| !character.is_ascii_digit()).filter(|digits| digits.len() == 6).collect();
     match numbers.as_slice() {
-        [number] if !DRAWERS.contains(number) => classify(&Words { proclass: Some(number), ..Words::default() }).family,
+        [number] if !number.ends_with("0000") && !DRAWERS.contains(number) => {
+            classify(&Words { proclass: Some(number), ..Words::default() }).family
+        }
         _ => None,
     }
 }
 
 fn score_files(folder: &str, columns: &Columns, is_wanted: impl Fn(&str) -> bool) -> Option<Score> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(published().join(folder)).ok()?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(published().join(folder)).ok()?.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.retain(|path| path.file_name().is_some_and(|name| is_wanted(&name.to_string_lossy())));
     paths.sort();
     let mut score = Score::default();

@@ -26,7 +26,7 @@ pub(super) const WORDS: &[Meaning] = &[
     (Some(AdultCare), Hint, &["social care", "social community care", "social work", "social care third party", "social care service", "care and support", "care provider", "disability support", "client support", "client need"]),
     (Some(ChildrensCare), Certain, &[
         "foster", "fostering", "foster care", "foster carer", "foster agency", "fostering agency", "independent foster agency", "independent fostering", "ifa", "adoption", "adoption agency", "inter agency adoption", "special guardianship", "guardianship order", "residence order",
-        "sgo", "ro sgo", "leaving care", "care leaver", "staying put", "children home", "childrens residential", "children residential care", "child residential", "children placement", "childrens services residential home school", "looked after child", "looked after children",
+        "sgo", "ro sgo", "leaving care", "care leaver", "staying put", "children home", "childrens residential", "children residential care", "child residential", "children placement", "childrens services residential home school", "looked after child", "children in our care", "children in care", "looked after children",
         "children social care", "childrens social care", "child protection", "family support", "child family support", "family hub", "parenting support", "parent baby assessment", "parent child assessment", "mother baby", "family assessment",
         "section 17", "sec 17", "s17", "section 23", "sec23", "boarded out", "secure welfare", "secure remand", "secure accommodation", "youth offending", "youth justice", "semi independent", "unregulated accommodation", "supported lodging", "out borough placement", "agency placement children",
         "disabled children", "disabled child", "short break", "cwd", "children disability", "supervised contact", "troubled family", "young carer", "children centre", "childrens centre", "edge care", "regional adoption", "inter agency fee", "assistance family", "families assistance",
@@ -48,7 +48,7 @@ pub(super) const WORDS: &[Meaning] = &[
         "school uniform grant", "further higher education", "school books", "virtual school", "school fund", "university", "college", "higher education"]),
     (Some(Education), Likely, &["education", "pupil", "learning", "student"]),
     (Some(Skills), Certain, &[
-        "adult education", "adult skills", "adult learning", "adult further education", "community learning", "apprenticeship", "apprentice training", "skills bootcamp", "employability", "employment support", "work programme", "working well", "employment programme", "business support", "business advice", "business growth", "business grant",
+        "adult education", "adult skills", "adult learning", "adult further education", "community learning", "apprenticeship", "apprentice training", "skills bootcamp", "employability", "job coach", "supported employment", "employment support", "work programme", "working well", "employment programme", "business support", "business advice", "business growth", "business grant",
         "economic development", "regeneration programme", "inward investment", "aeb", "welfare to work", "work health", "kickstart", "training provider skill", "business start up", "business improvement district", "growth hub", "shared prosperity fund", "ukspf", "levelling up"]),
     (Some(Skills), Likely, &["skills", "employment", "regeneration", "economic growth"]),
     (Some(HealthServices), Certain, &[
@@ -66,6 +66,7 @@ pub(super) const WORDS: &[Meaning] = &[
     (Some(VoluntarySector), Certain, &[
         "voluntary organisation", "voluntary sector", "voluntary body", "vol assoc grant", "voluntary association", "voluntary community", "vcse", "vcsfe", "third sector", "charity", "charitable", "charitable grant", "community grant", "grants voluntary", "grant to voluntary", "community champion", "ward budget", "members grant", "community fund", "credit union", "citizens advice", "household support fund", "food bank", "community centre",
         "advice and advocacy", "information advice advocacy", "community association", "community development", "charity third sector support", "area committee grant", "community asset", "welfare rights", "welfare advice"]),
+    (None, Hint, &["private voluntary sector", "third party payments", "agency residential", "children and adults"]),
     (Some(VoluntarySector), Likely, &["advocacy", "volunteer"]),
-    (Some(VoluntarySector), Broad, &["grant", "grants to other bodies", "grant other body", "grants external body", "miscellaneous grant", "grant expenditure", "partnership grant", "contributions", "grants general", "grants and subscription", "external grant"]),
+    (Some(VoluntarySector), Broad, &["grant", "grants to other bodies", "grant other body", "grants external body", "miscellaneous grant", "grant expenditure", "partnership grant", "grants general", "grants and subscription", "external grant"]),
 ];

@@ -134,6 +134,15 @@ pub(crate) fn period(period: Option<(Day, Day)>) -> String {
     }
 }
 
+/// First and last month as one phrase.
+pub(crate) fn months(period: Option<(Day, Day)>) -> String {
+    match period.map(|(first, last)| (first.month(), last.month())) {
+        Some((first, last)) if first == last => first.long(),
+        Some((first, last)) => format!("{} to {}", first.long(), last.long()),
+        None => "no dates".to_string(),
+    }
+}
+
 /// `1 file`, `12,400 files`.
 pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(number)) }

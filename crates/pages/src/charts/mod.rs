@@ -7,6 +7,7 @@ mod range;
 mod bars;
 mod heat_map;
 mod timeline;
+mod windows;
 mod months;
 
 pub(crate) use bars::{Bar, bars};
@@ -14,3 +15,4 @@ pub(crate) use heat_map::{HeatMap, heat_map};
 pub(crate) use months::months;
 pub(crate) use range::range;
 pub(crate) use timeline::{Lane, Mark, timeline};
+pub(crate) use windows::Windows;

@@ -8,7 +8,7 @@ use super::Page;
 use super::card::card;
 use crate::ReportCard;
 use crate::parts::{Column, Table, details};
-use crate::words::{count, period, thousands};
+use crate::words::{count, months, thousands};
 
 /// Bytes that all cards together may take.
 const MOST_BYTES: usize = 900_000;
@@ -56,7 +56,7 @@ fn compared(page: &Page<'_>) -> Markup {
     let rows = page.report.cards.iter().map(|card| {
         vec![
             html! { (card.name) },
-            html! { (period(card.period)) },
+            html! { (months(card.period)) },
             html! { (card.gaps.len()) },
             html! { (thousands(card.files.len() as u64)) },
             html! { (thousands(card.rows)) },

@@ -21,13 +21,14 @@ pub(super) fn soon(page: &Page<'_>) -> Markup {
     if due.is_empty() {
         return html! {};
     }
-    let columns = [Column::words("Decide by"), Column::words("What"), Column::words("Who"), Column::words("Opportunity")];
+    let columns = [Column::words("Decide by"), Column::words("What, whose decision and for which opportunity")];
     let rows = due.iter().take(MOST_SHOWN).map(|(day, deadline, found)| {
         vec![
             html! { (day.long()) },
-            html! { (deadline.what) },
-            html! { @if let Some(body) = &deadline.body { (page.names.body(body)) } @else { "All of them" } },
-            link(page, found),
+            html! {
+                strong { @if let Some(body) = &deadline.body { (page.names.body(body)) } @else { "All of them" } } ": " (deadline.what)
+                span class="cw-ranked__more" { (link(page, found)) }
+            },
         ]
     });
     let caption = "The soonest decisions of all opportunities";

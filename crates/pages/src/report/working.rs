@@ -7,6 +7,7 @@ use opportunities::Opportunity;
 
 use super::Page;
 use crate::EvidenceLine;
+use crate::charts::Windows;
 use crate::parts::{Column, Table, details};
 use crate::words::{count, percent, thousands};
 
@@ -93,9 +94,15 @@ fn suppliers(page: &Page<'_>, found: &Opportunity) -> Markup {
 fn score(found: &Opportunity) -> Markup {
     let columns = [Column::words("Part of the score"), Column::numbers("Value"), Column::numbers("Weight"), Column::words("Why")];
     let rows = found.score.parts.iter().map(|part| {
-        vec![html! { (part.name) }, html! { (format!("{:.2}", part.value)) }, html! { (percent(part.weight)) }, html! { (part.why) }]
+        vec![html! { (with_capital(&part.name)) }, html! { (format!("{:.2}", part.value)) }, html! { (percent(part.weight)) }, html! { (part.why) }]
     });
     Table::new(&format!("Score: {:.1} of 100", found.score.total), &columns, rows.collect()).framed()
+}
+
+/// `money` as the first word of its row: `Money`.
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn contracts(page: &Page<'_>, found: &Opportunity) -> Markup {
@@ -104,9 +111,12 @@ fn contracts(page: &Page<'_>, found: &Opportunity) -> Markup {
         Column::words("Contract"),
         Column::words("Suppliers"),
         Column::words("Can end"),
+        Column::words("Drawn"),
         Column::numbers("A year"),
         Column::words("Published in"),
     ];
+    let windows: Vec<_> = found.contracts.iter().map(|part| (part.from, part.to)).collect();
+    let windows = Windows::new(&windows, found.first_date.as_ref().map(|first| first.day));
     let rows = found.contracts.iter().filter_map(|part| page.report.place.contracts.get(part.contract).map(|contract| (part, contract)));
     let rows = rows.map(|(part, contract)| {
         vec![
@@ -114,11 +124,16 @@ fn contracts(page: &Page<'_>, found: &Opportunity) -> Markup {
             html! { (contract.title) @if let Some(reference) = &contract.reference { " (" (reference) ")" } },
             html! { (page.names.suppliers(&contract.suppliers, ", ")) },
             html! { (part.from.long()) @if part.to != part.from { " to " (part.to.long()) } },
+            windows.drawn(part.from, part.to),
             html! { (part.annual_value.whole_pounds()) },
             html! { span class="cw-source" { (contract.source) } },
         ]
     });
-    Table::new("Contracts", &columns, rows.collect()).framed()
+    let caption = match &found.first_date {
+        Some(first) => format!("When each contract can end; the line marks {}", first.day.long()),
+        None => "When each contract can end".to_string(),
+    };
+    Table::new(&caption, &columns, rows.collect()).framed()
 }
 
 fn lines(page: &Page<'_>, found: &Opportunity) -> Markup {

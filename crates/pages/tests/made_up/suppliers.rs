@@ -18,7 +18,7 @@ const SUPPLIERS: [(&str, &str, &[usize], i64); 18] = [
     ("Northgate Power Supply", "energy", &[1, 4], 5_950_000),
     ("Meridian Cover Brokers", "insurance", &[0, 1, 2, 5], 5_100_000),
     ("Quillwood Care Recruitment", "agency-staff", &[0, 3], 4_020_000),
-    ("Gantry Motor Factors", "fleet", &[4, 5], 3_150_000),
+    ("Gantry Motor Factors", "fleet-maintenance", &[4, 5], 3_150_000),
     ("Ledgerstone Software", "software", &[0, 1, 2, 3], 2_283_000),
     ("Oxbow Interim", "agency-staff", &[0, 3], 1_970_000),
     ("Wharfside Mutual", "insurance", &[3, 4], 1_640_000),

@@ -221,6 +221,7 @@ fn in_words(text: &str, order: DateOrder) -> DateRead {
     let mut month = None;
     let mut numbers = [(0, 0); 2];
     let mut count = 0;
+    let mut numbers_before_month = 0;
     let mut rest = before_time(text);
     while let Some(first) = rest.bytes().next() {
         if first.is_ascii_digit() {
@@ -234,7 +235,10 @@ fn in_words(text: &str, order: DateOrder) -> DateRead {
         } else if first.is_ascii_alphabetic() {
             let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
             match (month_named(&rest[..length]), month) {
-                (Some(named), None) => month = Some(named),
+                (Some(named), None) => {
+                    month = Some(named);
+                    numbers_before_month = count;
+                }
                 (None, _) if is_weekday(&rest[..length]) || rest[..length].eq_ignore_ascii_case("of") => {}
                 // A weekday before a plain date: `Mon 03/04/2023` is read below.
                 _ => return DateRead::Unreadable,
@@ -253,13 +257,15 @@ fn in_words(text: &str, order: DateOrder) -> DateRead {
         }
     }
     match (month, count) {
+        // `14-Sep` is a day without its year, as a spreadsheet shows it.
+        (Some(_), 1) if numbers_before_month == 1 && numbers[0].1 != 4 => DateRead::Unreadable,
         (Some(month), 1) => month_and_year(month, numbers[0]),
         (Some(month), 2) => with_month(month, numbers[0], numbers[1]),
         _ => DateRead::Unreadable,
     }
 }
 
-/// `Sep 2014`, `Sept-14`. A single number before the month (`14-Sep`) is a day without a year only where it cannot be one.
+/// `Sep 2014`, `Sept-14`.
 fn month_and_year(month: u32, (year, length): (u32, usize)) -> DateRead {
     let year = full_year(year);
     let month = Month::from_year_month(year, month).filter(|_| (length == 2 || length == 4) && YEARS.contains(&year));
@@ -300,3 +306,6 @@ fn is_weekday(word: &str) -> bool {
     word.len() >= 3 && DAYS.iter().any(|day| day.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
         || word.eq_ignore_ascii_case("weds")
 }
+
+#[cfg(test)]
+mod tests;

@@ -129,3 +129,6 @@ fn is_made_up(digits: &str) -> bool {
     let steps = |step: u8| bytes.windows(2).all(|pair| pair[1] == pair[0] + step);
     bytes.is_empty() || steps(0) || (bytes.len() >= 6 && steps(1))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,15 +4,16 @@
 //! Nothing here knows a column, a file or a publisher; what to do about trouble is decided in `tables`.
 
 pub(crate) mod amounts;
-mod digits;
-pub(crate) mod dates;
 mod date_order;
+pub(crate) mod dates;
+mod decimals;
+mod digits;
+pub(crate) mod identifiers;
 mod months;
 pub(crate) mod payee;
-pub(crate) mod redaction;
 pub(crate) mod persons;
-mod words;
+pub(crate) mod redaction;
 mod word_lists;
-pub(crate) mod identifiers;
+mod words;
 
 pub mod bench;

@@ -172,3 +172,6 @@ fn one_number(piece: Piece) -> Option<Month> {
     };
     Month::from_year_month(year as i32, month).filter(|_| (2000..=2069).contains(&year))
 }
+
+#[cfg(test)]
+mod tests;

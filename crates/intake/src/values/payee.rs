@@ -173,3 +173,6 @@ static WORDS_OF_NOBODY: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
          payee payees creditor creditors customer customers unknown none blank test tbc na n a not applicable account eft null nil
          dummy other others payment payments see description")
 });
+
+#[cfg(test)]
+mod tests;

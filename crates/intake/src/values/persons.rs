@@ -143,7 +143,7 @@ fn is_given_and_surname(words: &Words, name: &str) -> bool {
     if is_given_name(first) {
         let has_second = words.iter().skip(1).any(is_given_name);
         let is_short = whole <= 3 || has_second || name.contains('-');
-        return whole >= 2 && is_short && (!is_also_a_word(first) || words.len() == 2 || has_second);
+        return whole >= 2 && is_short && (!is_also_a_word(first) || words.len() == 2 || has_second || name.contains('-'));
     }
     let has_comma = name.split_once(',').is_some_and(|(surname, _)| !surname.trim().contains(' '));
     has_comma && words.get(1).is_some_and(is_given_name)
@@ -196,3 +196,6 @@ const PRIVATE_CONTEXTS: &str = "
     bursar; residence order; child arrangement; claimant; home loss; disturbance; honorari; witness; to individual; personal
     health; boarded out; boarding out; client contribution; deputyship
 ";
+
+#[cfg(test)]
+mod tests;

@@ -118,3 +118,6 @@ static KEYS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     set("withheld witheld withold withhold confidential confidentiality gdpr dpa sensitive sensitivity anonymous anonymised anonymized
          undisclosed suppressed hidden individual individuals exempt exempted")
 });
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,8 @@
 //!
 //! The rule: a caution is a sentence an officer can act on; none is left off because a figure looks good.
 
+use services::{Family, Nature, PriorRow};
+
 /// The names of suppliers were joined by likeness.
 pub(crate) const NAMES: &str =
     "Names were joined: one firm under two names, or two firms under one, would change these figures. Look at the names as published.";
@@ -18,3 +20,23 @@ pub(crate) const FRAMEWORK: &str =
 /// No saving is ready to bank.
 pub(crate) const BEFORE_COSTS: &str =
     "The range is before the cost of getting there, and the average shared service does not reliably save money.";
+/// A family holds different things.
+pub(crate) const BROAD: &str = "A family is broad and only a part of it can be specified together.";
+/// Works are single jobs.
+const WORKS: &str = "Works are single jobs: what was paid in one year need not be paid in the next.";
+/// Nobody can share another's rent.
+const BUILDINGS: &str = "The range is for sharing buildings. Rent, rates and land cannot be bought together; only the running cost of buildings that could be shared counts.";
+
+/// What to beware of in a family.
+pub(crate) fn of_family(family: Family) -> Option<&'static str> {
+    only_a_part(family).or_else(|| family.is_goods().then_some(FRAMEWORK))
+}
+
+/// Why only a part of what is paid for a family could be brought together, even with one supplier.
+pub(crate) fn only_a_part(family: Family) -> Option<&'static str> {
+    match (family.nature(), family.prior_row()) {
+        (_, PriorRow::Estates) => Some(BUILDINGS),
+        (Nature::Works, _) => Some(WORKS),
+        _ => None,
+    }
+}

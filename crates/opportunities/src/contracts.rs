@@ -33,6 +33,7 @@ pub(crate) struct Running<'a> {
     pub(crate) annual_value: Pence,
     /// True where the value comes from payments.
     pub(crate) is_valued_by_payments: bool,
+    title_names_bodies: bool,
     /// The rows of the spend profile that pay for it.
     pub(crate) rows: Vec<usize>,
 }
@@ -51,9 +52,10 @@ impl Running<'_> {
         ["framework", "ypo", "espo", "ccs", "nepo", "kcs"].into_iter().any(is_word)
     }
 
-    /// The published words saying that other bodies are in it.
+    /// The published words saying that other bodies are in it: words meant for that, or a title that names two bodies.
     pub(crate) fn joint_words(&self) -> Option<&str> {
-        self.facts.joint_words.as_deref().filter(|words| !words.trim().is_empty())
+        let title = self.title_names_bodies.then_some(self.facts.title.as_str());
+        self.facts.joint_words.as_deref().filter(|words| !words.trim().is_empty()).or(title)
     }
 }
 
@@ -110,10 +112,29 @@ impl<'a> Contracts<'a> {
                 let rows = rows_paying(profile, body, &suppliers, facts.family);
                 let annual_value = facts.annual_value.unwrap_or_default().max(Pence::ZERO);
                 let is_valued_by_payments = annual_value == Pence::ZERO;
-                self.running.push(Running { index, facts, body, suppliers, from, to, end, annual_value, is_valued_by_payments, rows });
+                let title_names_bodies = names_two_bodies(profile, &facts.title);
+                self.running.push(Running {
+                    index,
+                    facts,
+                    body,
+                    suppliers,
+                    from,
+                    to,
+                    end,
+                    annual_value,
+                    is_valued_by_payments,
+                    title_names_bodies,
+                    rows,
+                });
             }
         }
     }
+}
+
+/// True for `Substance misuse service in Bolton, Salford and Trafford`, where at least two of them are bodies of the place.
+fn names_two_bodies(profile: &Profile<'_>, title: &str) -> bool {
+    let title = format!("-{}-", plain(title));
+    profile.bodies.iter().filter(|body| title.contains(&format!("-{}-", plain(body.name())))).count() >= 2
 }
 
 /// Earliest end, end as it stands, latest end. A contract that ends before it starts has no end anyone can use.

@@ -29,8 +29,8 @@ mod years;
 use std::collections::BTreeSet;
 
 pub use opportunity::{BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart};
-pub use years::comparable_year;
 pub use place::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
+pub use years::comparable_year;
 
 /// Every opportunity of a place, ranked, best first. Same place in, same list out.
 pub fn find(place: &Place) -> Vec<Opportunity> {

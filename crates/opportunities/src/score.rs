@@ -21,6 +21,8 @@ pub(crate) struct Judged<'a> {
     pub(crate) trust_fracture_points: u32,
     pub(crate) are_of_one_kind: bool,
     pub(crate) step: Step,
+    /// Set where only a part of the value can be brought together, with the reason; a tenth of it is scored then.
+    pub(crate) only_a_part: Option<&'static str>,
     pub(crate) grounds: Grounds,
 }
 
@@ -67,8 +69,11 @@ fn money(judged: &Judged<'_>) -> ScorePart {
     if saving.p50 <= Pence::ZERO {
         return part("money", MONEY, 0.0, "It is as likely to cost money as to save any.".into());
     }
-    let value = (saving.p50.as_pounds().log10() - 3.0) / 3.0;
-    part("money", MONEY, value, format!("The middle estimate is {} a year.", saving.p50.short()))
+    let (scored, why) = match judged.only_a_part {
+        Some(reason) => (saving.p50.as_pounds() / 10.0, format!(" {reason} A tenth of it is scored.")),
+        None => (saving.p50.as_pounds(), String::new()),
+    };
+    part("money", MONEY, (scored.log10() - 3.0) / 3.0, format!("The middle estimate is {} a year.{why}", saving.p50.short()))
 }
 
 fn likelihood(judged: &Judged<'_>) -> ScorePart {
@@ -131,7 +136,16 @@ mod tests {
 
     fn judged<'a>(saving: Option<&'a SavingRange>, first_date: Option<&'a FirstDate>) -> Judged<'a> {
         let today = Day(0);
-        Judged { today, saving, first_date, trust_fracture_points: 1, are_of_one_kind: true, step: Step::Small, grounds: GROUNDS }
+        Judged {
+            today,
+            saving,
+            first_date,
+            trust_fracture_points: 1,
+            are_of_one_kind: true,
+            step: Step::Small,
+            only_a_part: None,
+            grounds: GROUNDS,
+        }
     }
 
     #[test]
@@ -148,6 +162,14 @@ mod tests {
         let parts = score(&judged(Some(&saving), None)).parts;
         assert!((parts[0].value - 0.5).abs() < 0.001);
         assert!((parts[1].value - 0.7).abs() < 1e-9);
+    }
+
+    #[test]
+    fn where_only_a_part_can_be_brought_together_a_tenth_is_scored() {
+        let saving = saving(316_228, 0.3);
+        let parts = score(&Judged { only_a_part: Some("A family is broad."), ..judged(Some(&saving), None) }).parts;
+        assert!((parts[0].value - 0.5).abs() < 0.001);
+        assert_eq!(parts[0].why, "The middle estimate is £316k a year. A family is broad. A tenth of it is scored.");
     }
 
     #[test]

@@ -57,6 +57,16 @@ fn a_joint_contract_that_both_bodies_publish_does_not_end_together_with_itself()
 }
 
 #[test]
+fn a_contract_whose_title_names_both_bodies_is_joint_even_if_no_column_says_so() {
+    let text = format!(
+        "{TWO_BODIES}
+         contract ashby firm waste title=Refuse_for_Ashby_and_Brook end=2028-03-31 value=£500,000
+         contract brook firm waste title=Refuse_for_Ashby_and_Brook end=2028-03-31 value=£500,000"
+    );
+    assert_eq!(found(&text), []);
+}
+
+#[test]
 fn a_joint_contract_beside_a_third_bodys_is_worth_once_what_it_is_worth() {
     let text = format!(
         "{TWO_BODIES}body carrow district 2025-26=12

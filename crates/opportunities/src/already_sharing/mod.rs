@@ -137,6 +137,7 @@ impl Arrangement<'_, '_> {
                 trust_fracture_points: points,
                 are_of_one_kind: self.are_of_one_kind(),
                 step: Step::None,
+                only_a_part: None,
                 grounds: self.grounds(total),
             }),
             overlaps: Vec::new(),

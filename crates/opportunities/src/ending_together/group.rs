@@ -44,7 +44,10 @@ impl Group<'_, '_> {
             prior(family.or_else(|| self.main_family()), partners::for_prior(profile, &self.parts, is_framework)).saving(self.value);
         let points = trust::fracture_points(self.parts.len());
         let first_date = FirstDate { day: self.day, why: self.why_this_day() };
-        let step = if matches!(self.subject, Subject::Supplier(_)) { Step::Medium } else { Step::Large };
+        let (step, only_a_part) = match self.subject {
+            Subject::Supplier(_) => (Step::Medium, family.and_then(cautions::only_a_part)),
+            Subject::Family(_) => (Step::Large, Some(cautions::BROAD)),
+        };
         let score = score(&Judged {
             today: profile.place.today,
             saving: Some(&saving),
@@ -52,6 +55,7 @@ impl Group<'_, '_> {
             trust_fracture_points: points,
             are_of_one_kind: partners::are_of_one_kind(profile, &self.parts),
             step,
+            only_a_part,
             grounds: partners::grounds(profile, &self.parts, true, family.is_some()),
         });
         let suppliers = self.suppliers();
@@ -165,6 +169,7 @@ impl Group<'_, '_> {
         all.extend(self.joint_caution());
         all.extend(self.without_end_caution(contracts));
         all.extend(self.invitations(contracts));
+        all.extend(self.family().and_then(cautions::of_family).map(str::to_string));
         all.extend(partners::vesting_caution(self.profile));
         all.push(match self.subject {
             Subject::Supplier(_) => cautions::NAMES.to_string(),

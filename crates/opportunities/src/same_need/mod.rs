@@ -113,6 +113,7 @@ impl Need<'_, '_> {
             trust_fracture_points: points,
             are_of_one_kind: partners::are_of_one_kind(profile, parts),
             step: Step::Large,
+            only_a_part: Some(cautions::BROAD),
             grounds: partners::grounds(profile, parts, has_contracts, true),
         });
         Opportunity {
@@ -210,9 +211,7 @@ impl Need<'_, '_> {
             "The family is broad: the bodies may need different things from it. Compare specifications before anything else.".to_string(),
             cautions::WORDS.to_string(),
         ];
-        if self.family.is_goods() {
-            all.push(cautions::FRAMEWORK.to_string());
-        }
+        all.extend(cautions::of_family(self.family).map(str::to_string));
         all.extend(partners::year_cautions(self.profile, parts));
         all.extend(partners::vesting_caution(self.profile));
         all.extend([cautions::NAMES, cautions::BASIS, cautions::BEFORE_COSTS].map(str::to_string));

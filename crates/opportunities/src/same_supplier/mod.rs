@@ -107,6 +107,7 @@ impl Group<'_> {
             trust_fracture_points: points,
             are_of_one_kind: partners::are_of_one_kind(profile, parts),
             step: Step::Small,
+            only_a_part: self.family.and_then(cautions::only_a_part),
             grounds: partners::grounds(profile, parts, !running.is_empty(), self.family.is_some()),
         });
         let supplier = profile.supplier(self.supplier);
@@ -199,9 +200,7 @@ impl Group<'_> {
                 wording::list(&names)
             ));
         }
-        if self.family.is_some_and(Family::is_goods) {
-            all.push(cautions::FRAMEWORK.to_string());
-        }
+        all.extend(self.family.and_then(cautions::of_family).map(str::to_string));
         all.extend(partners::year_cautions(profile, parts));
         all.extend(partners::vesting_caution(profile));
         all.push(cautions::BASIS.to_string());

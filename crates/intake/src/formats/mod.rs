@@ -20,6 +20,11 @@ use sniff::HEAD_BYTES;
 pub(crate) use sniff::{Sniffed, sniff, unreadable};
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop; some tests say how long a bomb may take"
+)]
 mod tests;
 
 use definitions::{Day, Remark, Trouble};

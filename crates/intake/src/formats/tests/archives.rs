@@ -6,7 +6,9 @@ use super::super::archive::members;
 use super::{small_limits, zip_of};
 
 /// Each member with its length, or what was said of it.
-fn listed(bytes: &[u8]) -> Result<Vec<(String, Result<usize, String>)>, String> {
+type Listed = Vec<(String, Result<usize, String>)>;
+
+fn listed(bytes: &[u8]) -> Result<Listed, String> {
     let mut listed = Vec::new();
     members("made-up.zip", &mut Cursor::new(bytes.to_vec()), &small_limits(), &mut |name, unpacked| {
         listed.push((name.to_string(), unpacked.map(|unpacked| unpacked.len()).map_err(|trouble| trouble.to_string())));

@@ -75,8 +75,8 @@ impl<'a> Notice<'a> {
         let said = |field| self.text(field).unwrap_or_default().to_lowercase();
         let (kind, status) = (said(Field::NoticeType), said(Field::Status));
         let has_winner = self.winners().iter().any(|name| names_somebody(name));
-        let is_void = VOID.iter().any(|word| kind.contains(word) || status.contains(word))
-            || self.winners().iter().any(|name| says_not_awarded(name));
+        let says_void = VOID.iter().any(|word| kind.contains(word) || status.contains(word));
+        let is_void = says_void || (!has_winner && self.winners().iter().any(|name| says_not_awarded(name)));
         let is_planned = PLANNED.iter().any(|word| kind.contains(word) || status.contains(word));
         let is_awarded =
             has_winner || (!is_planned && (kind.contains("award") || status.contains("award") || self.day(Field::AwardedDay).is_some()));

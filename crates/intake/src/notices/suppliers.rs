@@ -105,6 +105,7 @@ pub(super) fn names_somebody(name: &str) -> bool {
 pub(super) fn says_not_awarded(name: &str) -> bool {
     let lower = name.to_lowercase();
     ["not been awarded", "not awarded", "no award", "no bids", "no tenders"].iter().any(|words| lower.contains(words))
+        || lower.starts_with("n/a")
 }
 
 fn says_nobody(name: &str) -> bool {
@@ -121,7 +122,7 @@ fn says_nobody(name: &str) -> bool {
         "see attachment",
         "see document",
     ];
-    is_exactly.contains(&lower.trim_end_matches('.')) || lower.starts_with("see attached") || lower.starts_with("n/a")
+    is_exactly.contains(&lower.trim_end_matches('.')) || lower.starts_with("see attached")
 }
 
 #[cfg(test)]

@@ -281,6 +281,15 @@ fn an_event_to_meet_suppliers_that_was_awarded_to_nobody_is_no_contract() {
 }
 
 #[test]
+fn one_lot_of_several_that_was_not_awarded_leaves_the_others_awarded() {
+    let mut lots = flat("awarded");
+    lots["awarded_supplier"] = json!("Lot 1 - Home Farm Ltd,Lot 2 - No Award");
+    let (_, basket) = read(&json!([lots]));
+    assert_eq!(basket.contracts[0].suppliers, ["Home Farm Ltd"]);
+    assert!(!basket.contracts[0].is_not_yet_awarded);
+}
+
+#[test]
 fn an_address_that_is_not_a_web_page_is_not_handed_on() {
     let mut notice = flat("open");
     notice["url"] = json!("javascript:alert(1)");

@@ -66,7 +66,7 @@ fn line(number: u64, bodies: &[BodyFacts], suppliers: &[SupplierFacts]) -> Spend
     // Nine payments in ten go to a body's own suppliers, the tenth to one of the four thousand that anyone may use.
     let body = (dice >> 20) % BODIES;
     let own = SHARED + body * OWN + mixed(dice) % OWN;
-    let supplier = if dice % 10 == 0 { mixed(dice) % SHARED } else { own };
+    let supplier = if dice.is_multiple_of(10) { mixed(dice) % SHARED } else { own };
     SpendLine {
         body: bodies[body as usize].id.clone(),
         supplier: Some(suppliers[supplier as usize].id.clone()),

@@ -14,6 +14,8 @@ pub(crate) const WORDS: &str = "What was bought was worked out from published co
 /// Nothing says what was bought.
 pub(crate) const NOT_CLASSIFIED: &str =
     "Nothing published says what was bought, so the bodies may be buying different things from this supplier.";
+/// The same, as a reason to score only a part.
+pub(crate) const UNNAMED: &str = "Nothing says that the bodies buy the same thing.";
 /// Goods are often bought together already.
 pub(crate) const FRAMEWORK: &str =
     "A framework such as those of YPO, ESPO, CCS or NHS SBS may be in use already; then most of the gain has been taken.";

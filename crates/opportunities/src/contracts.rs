@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use definitions::{Day, Pence};
 use services::Family;
 
-use crate::profile::{BodyNumber, Profile, SupplierNumber};
+use crate::profile::{BodyNumber, Profile, SupplierNumber, whole_words};
 use crate::{ContractFacts, Place};
 
 /// With more suppliers than this an entry is a framework: its value is a ceiling, and no one supplier holds it.
@@ -133,8 +133,8 @@ impl<'a> Contracts<'a> {
 
 /// True for `Substance misuse service in Bolton, Salford and Trafford`, where at least two of them are bodies of the place.
 fn names_two_bodies(profile: &Profile<'_>, title: &str) -> bool {
-    let title = format!("-{}-", plain(title));
-    profile.bodies.iter().filter(|body| title.contains(&format!("-{}-", plain(body.name())))).count() >= 2
+    let title = whole_words(title);
+    profile.bodies.iter().filter(|body| title.contains(&body.as_words)).count() >= 2
 }
 
 /// Earliest end, end as it stands, latest end. A contract that ends before it starts has no end anyone can use.

@@ -42,6 +42,8 @@ impl Row {
 pub(crate) struct BodyView<'a> {
     pub(crate) id: &'a BodyId,
     pub(crate) facts: Option<&'a BodyFacts>,
+    /// Its name as whole words, `-name-`, to be looked for in [`whole_words`].
+    pub(crate) as_words: String,
     pub(crate) comparable: Option<Comparable>,
 }
 
@@ -156,6 +158,11 @@ impl<'a> Profile<'a> {
 
 type RowKey = (Option<SupplierNumber>, Option<Family>, BodyNumber, Option<NotAddressable>);
 
+/// A text as words between hyphens, so that `-bury-` is found in `Bolton and Bury` and not in `Canterbury`.
+pub(crate) fn whole_words(text: &str) -> String {
+    format!("-{}-", definitions::slug(text))
+}
+
 fn numbered<'a, Id: std::hash::Hash + Eq>(ids: impl Iterator<Item = &'a Id>) -> HashMap<&'a Id, u32> {
     // A place has far fewer than four thousand million names.
     ids.zip(0u32..).collect()
@@ -173,8 +180,15 @@ fn bodies_of(place: &Place) -> Vec<BodyView<'_>> {
         let published = facts.map(|facts| facts.years.as_slice()).unwrap_or_default();
         comparable(published).or_else(|| seen.get(id).and_then(|years| comparable(years)))
     };
-    let mut bodies: Vec<BodyView<'_>> =
-        facts.into_iter().map(|(id, facts)| BodyView { id, facts, comparable: view((id, facts)) }).collect();
+    let mut bodies: Vec<BodyView<'_>> = facts
+        .into_iter()
+        .map(|(id, facts)| BodyView {
+            id,
+            facts,
+            as_words: whole_words(facts.map_or(id.as_str(), |facts| &facts.name)),
+            comparable: view((id, facts)),
+        })
+        .collect();
     bodies.sort_unstable_by_key(|body| body.id);
     bodies
 }

@@ -205,6 +205,8 @@ fn payments_nobody_classified_still_show_a_supplier_in_common_with_a_warning() {
     let found = found(&format!("{TWO_BODIES}paid ashby firm unknown 2025-26 £90,000\npaid brook firm unknown 2025-26 £90,000"));
     assert_eq!(found[0].id.as_str(), "same-supplier-firm--not-classified");
     assert!(found[0].cautions.iter().any(|caution| caution.starts_with("Nothing published says what was bought")));
+    // 2 % of £180,000 is £3,600, of which a tenth is scored: less than the thousand pounds at which scoring begins.
+    assert_eq!(found[0].score.parts[0].value, 0.0);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use services::Family;
 use crate::contracts::{Contracts, Running};
 use crate::partners::{self, Part};
 use crate::priors::prior;
-use crate::profile::{BodyNumber, Profile, Row, SupplierNumber};
+use crate::profile::{BodyNumber, Profile, Row, SupplierNumber, whole_words};
 use crate::ranking::Found;
 use crate::score::{Judged, Step, score};
 use crate::{Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, trust, wording};
@@ -107,7 +107,7 @@ impl Group<'_> {
             trust_fracture_points: points,
             are_of_one_kind: partners::are_of_one_kind(profile, parts),
             step: Step::Small,
-            only_a_part: self.family.and_then(cautions::only_a_part),
+            only_a_part: self.family.map_or(Some(cautions::UNNAMED), cautions::only_a_part),
             grounds: partners::grounds(profile, parts, !running.is_empty(), self.family.is_some()),
         });
         let supplier = profile.supplier(self.supplier);
@@ -219,8 +219,8 @@ fn joint_bodies(profile: &Profile<'_>, parts: &[Part], running: &[&Running<'_>])
     for contract in running {
         let Some(words) = contract.joint_words() else { continue };
         joint.insert(contract.body);
-        let words = format!("-{}-", definitions::slug(words));
-        let is_named = |part: &&Part| words.contains(&format!("-{}-", definitions::slug(profile.body(part.body).name())));
+        let words = whole_words(words);
+        let is_named = |part: &&Part| words.contains(&profile.body(part.body).as_words);
         joint.extend(parts.iter().filter(is_named).map(|part| part.body));
     }
     joint

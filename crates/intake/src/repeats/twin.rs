@@ -272,6 +272,20 @@ fn a_corrected_month_is_doubted_aloud_because_its_corrections_count_in_both() {
     );
 }
 
+#[test]
+fn the_worked_example_of_the_page_on_repeats_counts_six_of_nine_lines() {
+    let csv = [
+        "2023-04-03 1200 Grundy Cider Co. #AP-00512",
+        "2023-04-03 450 Home Farm Ltd",
+        "2023-04-03 450 Home Farm Ltd",
+        "2023-04-28 75 The Bull",
+    ];
+    let workbook = ["2023-04-03 1200 GRUNDY CIDER CO #AP00512", "2023-04-03 450 Home Farm Ltd", "2023-04-03 450 HOME FARM LTD"];
+    let may = ["2023-04-28 75 The Bull", "2023-05-09 300 Home Farm Ltd"];
+    let repeats = repeated(&[file(1, &lines(&csv)), file(2, &lines(&workbook)), file(3, &lines(&may))]);
+    assert_eq!(repeats, [2, 3, 4].map(|row| Repeat { file: 2, row, counted_in: 1 }));
+}
+
 /// A few files of few possible payments, so that everything collides with everything.
 fn small_files() -> impl Strategy<Value = Vec<FileRows>> {
     let row = (0_i32..6, 0_i64..3, any::<bool>(), 0_u8..30);

@@ -15,8 +15,6 @@ use super::digits::Digits;
 use super::identifiers::is_placeholder;
 use crate::formats::Cell;
 
-pub(crate) use super::decimals::Decimals;
-
 /// An amount that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct AmountRead {
@@ -41,7 +39,7 @@ pub(crate) enum AmountTrouble {
 
 /// The marks an amount was written with; the forms of a column's cells are joined with `|=`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct AmountForm(pub(super) u16);
+pub(crate) struct AmountForm(u16);
 
 /// Whole pence from one cell.
 pub(crate) fn amount(cell: Cell<'_>) -> Result<AmountRead, AmountTrouble> {
@@ -96,7 +94,6 @@ impl AmountForm {
     pub(super) const BRACKETS: AmountForm = AmountForm(1 << 8);
     pub(super) const CREDIT: AmountForm = AmountForm(1 << 9);
     pub(super) const DEBIT: AmountForm = AmountForm(1 << 10);
-    pub(super) const DECIMAL_POINT: AmountForm = AmountForm(1 << 11);
     pub(super) const ANY_CREDIT: AmountForm = AmountForm(Self::MINUS.0 | Self::TRAILING_MINUS.0 | Self::BRACKETS.0 | Self::CREDIT.0);
 
     pub(super) fn has(self, mark: AmountForm) -> bool {
@@ -128,9 +125,6 @@ fn number_cell(pounds: f64) -> Result<AmountRead, AmountTrouble> {
     let mut form = AmountForm::default();
     if pence < 0.0 {
         form |= AmountForm::MINUS;
-    }
-    if pence % 100.0 != 0.0 {
-        form |= AmountForm::DECIMAL_POINT;
     }
     Ok(AmountRead { pence: Pence(pence as i64), was_rounded: lost > NOISE_POUNDS + pounds.abs() * 4.0 * f64::EPSILON, form })
 }

@@ -23,9 +23,6 @@ impl Digits {
         if groups > 0 {
             *form |= if text.contains(&b' ') { AmountForm::SPACES } else { AmountForm::COMMAS };
         }
-        if text.contains(&b'.') {
-            *form |= AmountForm::DECIMAL_POINT;
-        }
         Some(digits)
     }
 
@@ -35,7 +32,6 @@ impl Digits {
         let is_clear = (1..=2).contains(&digits.decimals) || (digits.decimals == 0 && groups > 1);
         if is_clear {
             *form |= AmountForm::CONTINENTAL;
-            *form |= AmountForm::DECIMAL_POINT;
         }
         is_clear.then_some(digits)
     }

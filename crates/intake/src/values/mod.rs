@@ -6,7 +6,6 @@
 pub(crate) mod amounts;
 mod date_order;
 pub(crate) mod dates;
-mod decimals;
 mod digits;
 pub(crate) mod identifiers;
 mod months;

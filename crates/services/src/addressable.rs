@@ -68,6 +68,11 @@ impl NotAddressable {
         self.code_and_name().1
     }
 
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<NotAddressable> {
+        NotAddressable::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
     fn code_and_name(self) -> (&'static str, &'static str) {
         match self {
             NotAddressable::Precept => ("precept", "Precepts and shares of tax collected for others"),

@@ -234,3 +234,122 @@ impl Best {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn by_category(text: &str) -> Option<Family> {
+        classify(&Words { category: Some(text), ..Words::default() }).family
+    }
+
+    fn by_supplier(text: &str) -> Option<Family> {
+        classify(&Words { supplier: Some(text), ..Words::default() }).family
+    }
+
+    #[test]
+    fn a_published_code_that_names_the_purchase_wins_over_every_word() {
+        let words = Words { proclass: Some("271440"), category: Some("Agency staff"), supplier: Some("A1 Taxis"), ..Words::default() };
+        let answer = classify(&words);
+        assert_eq!((answer.family, answer.because), (Some(Family::Software), Because::ProClass));
+    }
+
+    #[test]
+    fn labels_of_published_classifications_are_read_as_words() {
+        let proclass = |text| classify(&Words { proclass: Some(text), ..Words::default() }).family;
+        assert_eq!(proclass("FACILITIES MGT : Security"), Some(Family::Security));
+        assert_eq!(proclass("SOCIAL CARE : Equipment"), Some(Family::MedicalSupplies));
+        assert_eq!(proclass("WORKS - CONSTRUCTION : Roads"), Some(Family::Highways));
+    }
+
+    #[test]
+    fn a_code_for_all_of_ict_yields_to_the_word_software() {
+        let words = Words { proclass: Some("270000"), purpose: Some("Planning software licence"), ..Words::default() };
+        assert_eq!(classify(&words).family, Some(Family::Software));
+        assert_eq!(classify(&Words { proclass: Some("270000"), ..Words::default() }).family, Some(Family::Ict));
+    }
+
+    #[test]
+    fn subjective_headings_of_ledgers_have_their_families() {
+        assert_eq!(by_category("Residential Home Long Stay Fees"), Some(Family::AdultCare));
+        assert_eq!(by_category("Agency staff"), Some(Family::AgencyStaff));
+        assert_eq!(by_category("Vehicle hire"), Some(Family::Vehicles));
+        assert_eq!(by_category("Hire of Transport - Home to School"), Some(Family::PassengerTransport));
+        assert_eq!(by_category("Water Charges - Metered"), Some(Family::Water));
+        assert_eq!(by_category("Print Stat & Gen Office Exps"), Some(Family::PrintAndPost));
+    }
+
+    #[test]
+    fn a_heading_that_holds_anything_says_nothing_and_the_department_is_asked() {
+        assert_eq!(by_category("Private Contractors"), None);
+        let words = Words { category: Some("Private Contractors"), service: Some("Street Lighting"), ..Words::default() };
+        assert_eq!((classify(&words).family, classify(&words).because), (Some(Family::Highways), Because::ServiceWords));
+    }
+
+    #[test]
+    fn a_department_is_the_weakest_witness() {
+        let words = Words { category: Some("Computer software"), service: Some("Adult Social Care"), ..Words::default() };
+        assert_eq!(classify(&words).family, Some(Family::Software));
+    }
+
+    #[test]
+    fn repairs_paid_by_the_housing_revenue_account_are_to_social_housing() {
+        let words = Words { category: Some("Repairs & Maintenance"), service: Some("Housing Revenue Account"), ..Words::default() };
+        assert_eq!(classify(&words).family, Some(Family::SocialHousing));
+        let words = Words { category: Some("Rents"), service: Some("Homelessness"), ..Words::default() };
+        assert_eq!(classify(&words).family, Some(Family::Homelessness));
+    }
+
+    #[test]
+    fn refurbishing_a_library_is_construction_and_insuring_one_is_insurance() {
+        let purpose = |text| classify(&Words { purpose: Some(text), ..Words::default() }).family;
+        assert_eq!(purpose("Refurbishment of Westown Library"), Some(Family::Construction));
+        assert_eq!(purpose("Insurance of libraries and leisure centres"), Some(Family::Insurance));
+        assert_eq!(purpose("Provision of taxis, home to school"), Some(Family::PassengerTransport));
+    }
+
+    #[test]
+    fn the_name_of_a_firm_says_its_trade_where_nothing_else_is_said() {
+        assert_eq!(by_supplier("WESTOWN TAXIS"), Some(Family::PassengerTransport));
+        assert_eq!(by_supplier("Larkfield Care Home Ltd"), Some(Family::AdultCare));
+        assert_eq!(by_supplier("Northern Example Water PLC"), Some(Family::Water));
+        assert_eq!(by_supplier("SOFTCAT PLC"), Some(Family::Ict));
+        assert_eq!(by_supplier("New Horizons (Example) Ltd"), None, "new is not the plural of news");
+    }
+
+    #[test]
+    fn nothing_said_is_nothing_known() {
+        let answer = classify(&Words::default());
+        assert_eq!((answer.family, answer.because, answer.evidence), (None, Because::Nothing, ""));
+    }
+
+    #[test]
+    fn a_supplier_is_mostly_paid_for_what_takes_three_fifths_of_its_money() {
+        assert_eq!(mostly_paid_for(&[(Family::Energy, Pence(60)), (Family::Water, Pence(40))]), Some(Family::Energy));
+        assert_eq!(mostly_paid_for(&[(Family::Energy, Pence(59)), (Family::Water, Pence(41))]), None);
+        assert_eq!(
+            mostly_paid_for(&[(Family::Energy, Pence(50)), (Family::Energy, Pence(25)), (Family::Water, Pence(25))]),
+            Some(Family::Energy)
+        );
+        assert_eq!(mostly_paid_for(&[(Family::Energy, Pence(-500)), (Family::Water, Pence(1))]), Some(Family::Water));
+        assert_eq!(mostly_paid_for(&[]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_whatever_stops_it(text in ".{0,300}", other in "\\PC{0,80}") {
+            let words = Words { proclass: Some(&text), cpv: Some(&other), sercop: Some(&text), category: Some(&other), service: Some(&text), purpose: Some(&text), supplier: Some(&other) };
+            classify(&words);
+            crate::addressability(&words);
+        }
+
+        #[test]
+        fn capitals_and_white_space_change_nothing(words in proptest::collection::vec("(care|home|School|TAXI|fees|of|repairs|library|agency|staff|x1|water)", 0..9)) {
+            let plain = words.join(" ");
+            let shouted = format!("\t {} \u{a0}", words.join("  \u{a0} ").to_uppercase());
+            let of = |text: &str| classify(&Words { category: Some(text), supplier: Some(text), service: Some(text), ..Words::default() });
+            prop_assert_eq!(of(&plain), of(&shouted));
+        }
+    }
+}

@@ -132,6 +132,7 @@ fn singular(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found(table: &[&'static str], text: &str) -> Vec<&'static str> {
         let phrases = Phrases::compile(table.iter().map(|&phrase| (phrase, ())));
@@ -156,5 +157,33 @@ mod tests {
     #[test]
     fn a_word_inside_another_word_is_not_found() {
         assert!(found(&["grant", "park"], "Grantham Parkinson").is_empty());
+    }
+
+    /// The slow, obvious twin: every phrase is tried at every place, as lists of words.
+    fn found_slowly(table: &[&'static str], text: &str) -> Vec<&'static str> {
+        let words_of = |text: &str| {
+            let mut words = Vec::new();
+            each_word(text, |word| words.push(word.to_string()));
+            words
+        };
+        let words = words_of(text);
+        let (mut place, mut seen) = (0, Vec::new());
+        while place < words.len() {
+            let here = |phrase: &&&'static str| !words_of(phrase).is_empty() && words[place..].starts_with(&words_of(phrase));
+            let longest = table.iter().filter(here).max_by_key(|phrase| words_of(phrase).len());
+            seen.extend(longest);
+            place += longest.map_or(1, |phrase| words_of(phrase).len());
+        }
+        seen
+    }
+
+    proptest! {
+        #[test]
+        fn the_fast_matcher_finds_what_the_slow_one_finds(picked in proptest::collection::vec(0..9_usize, 0..30)) {
+            let table = ["care", "care home", "home care", "school", "home to school", "home school transport", "taxi"];
+            let words = ["care", "Home", "SCHOOL", "transport", "taxi", "to", "the", "x", "homes"];
+            let text = picked.iter().map(|&word| words[word]).collect::<Vec<_>>().join(" - ");
+            prop_assert_eq!(found(&table, &text), found_slowly(&table, &text));
+        }
     }
 }

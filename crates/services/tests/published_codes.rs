@@ -203,7 +203,7 @@ fn words_alone_agree_with_the_codes_of_the_months_they_were_improved_on() {
     let score = score_files("greater-manchester/trafford", &TRAFFORD_SPEND, |name| {
         name.starts_with("Trafford-Supplier-Spend-May") || name.starts_with("Trafford-Supplier-Spend-June")
     });
-    report("Trafford spend, May and June 2023 (improved on)", score, 0.0, 0.0);
+    report("Trafford spend, May and June 2023 (improved on)", score, 0.70, 0.48);
 }
 
 #[test]
@@ -211,19 +211,19 @@ fn words_alone_agree_with_the_codes_of_months_nobody_looked_at() {
     let score = score_files("greater-manchester/trafford", &TRAFFORD_SPEND, |name| {
         name.starts_with("Trafford-Supplier-Spend-December") || name.starts_with("Trafford-Supplier-Spend-February")
     });
-    report("Trafford spend, December 2023 and February 2024 (held out)", score, 0.0, 0.0);
+    report("Trafford spend, December 2023 and February 2024 (held out)", score, 0.68, 0.48);
 }
 
 #[test]
 fn words_alone_agree_with_the_codes_of_a_year_a_decade_earlier() {
     let score = score_files("greater-manchester-september-2014/Trafford", &TRAFFORD_SPEND, |name| name.ends_with(".csv"));
-    report("Trafford spend, September 2014 (held out)", score, 0.0, 0.0);
+    report("Trafford spend, September 2014 (held out)", score, 0.59, 0.49);
 }
 
 #[test]
 fn titles_of_contracts_agree_with_the_codes_of_registers_nobody_looked_at() {
     let salford = score_files("greater-manchester/salford", &SALFORD_REGISTER, |name| name.contains("register"));
-    report("Salford contracts registers (held out)", salford, 0.0, 0.0);
+    report("Salford contracts registers (held out)", salford, 0.51, 0.65);
     let trafford = score_files("greater-manchester/trafford", &TRAFFORD_REGISTER, |name| name.contains("Contracts-Register"));
-    report("Trafford contracts registers (held out)", trafford, 0.0, 0.0);
+    report("Trafford contracts registers (held out)", trafford, 0.39, 0.60);
 }

@@ -4,15 +4,25 @@
 //! Nothing here knows a column, a file or a publisher; what to do about trouble is decided in `tables`.
 
 pub(crate) mod amounts;
-mod date_order;
-pub(crate) mod dates;
+
 mod digits;
-pub(crate) mod identifiers;
+
+pub(crate) mod dates;
+
+mod date_order;
+
 mod months;
+
 pub(crate) mod payee;
-pub(crate) mod persons;
+
 pub(crate) mod redaction;
-mod word_lists;
+
+pub(crate) mod persons;
+
 mod words;
+
+mod word_lists;
+
+pub(crate) mod identifiers;
 
 pub mod bench;

@@ -1,11 +1,11 @@
 #![doc = include_str!("../README.md")]
 
-mod model;
-mod report;
 mod charts;
-mod parts;
 mod files;
+mod model;
 mod names;
+mod parts;
+mod report;
 mod words;
 
 pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, suppliers_csv};

@@ -77,7 +77,7 @@ fn a_formula_in_a_supplier_name_is_only_text_in_every_spreadsheet() {
     let report = made_up::westmarch();
     let csv = String::from_utf8(opportunities_csv(&report)).expect("the file is UTF-8");
     assert!(csv.contains("'=SUM(A1)") && !csv.contains(",=SUM(A1)") && !csv.contains("\n=SUM(A1)"));
-    let csv = String::from_utf8(suppliers_csv(&report)).expect("the file is UTF-8");
+    let csv = String::from_utf8(suppliers_csv(&report.suppliers)).expect("the file is UTF-8");
     assert!(csv.contains(",'=SUM(A1)") && !csv.contains(",=SUM(A1)"));
 }
 
@@ -108,4 +108,12 @@ fn the_json_says_its_version_and_holds_amounts_in_whole_pence() {
 fn the_workbook_has_its_five_sheets_and_true_numbers() {
     let bytes = opportunities_xlsx(&made_up::westmarch()).expect("the workbook is written");
     assert_eq!(&bytes[..2], b"PK");
+}
+
+#[test]
+fn the_paper_prints_as_many_opportunities_as_it_says() {
+    // The words come from the report and the number of the style sheet from ui/: the first hidden one is the 21st.
+    let html = report_html(&made_up::large());
+    assert!(html.contains("On paper the best 20 are printed."));
+    assert!(html.contains(".cw-opportunity:nth-of-type(n+21){display:none}"), "ui/sass/_print.scss hides another number");
 }

@@ -48,7 +48,9 @@ pub(crate) fn heat_map(map: &HeatMap<'_>) -> Markup {
 fn cell(map: &HeatMap<'_>, row: usize, column: usize, largest: Pence) -> Markup {
     let pair = map.pairs.iter().find(|(a, b, ..)| (*a, *b) == (row, column) || (*b, *a) == (row, column));
     match pair {
-        _ if row == column => html! { td class="govuk-table__cell cw-heat__self" { span class="govuk-visually-hidden" { "the same body" } } },
+        _ if row == column => {
+            html! { td class="govuk-table__cell cw-heat__self" { span class="govuk-visually-hidden" { "the same body" } } }
+        }
         Some((_, _, paid, suppliers)) => html! {
             td class={ "govuk-table__cell govuk-table__cell--numeric cw-heat__" (shade(*paid, largest)) } {
                 (paid.short()) span class="cw-heat__count" { " " (suppliers) @if *suppliers == 1 { " supplier" } @else { " suppliers" } }

@@ -3,12 +3,12 @@
 //! The rule: a chart never says more than its table, holds no text that shrinks on a phone, and means the
 //! same without colour.
 
-mod range;
 mod bars;
 mod heat_map;
+mod months;
+mod range;
 mod timeline;
 mod windows;
-mod months;
 
 pub(crate) use bars::{Bar, bars};
 pub(crate) use heat_map::{HeatMap, heat_map};

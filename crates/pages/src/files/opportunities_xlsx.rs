@@ -129,7 +129,7 @@ fn about(book: &mut Workbook, report: &Report) -> Result<(), XlsxError> {
         "Each saving is a range (P10, P50, P90) from priors that are judgement, with a chance of no saving at all.".to_string(),
         "Never add the savings of several opportunities together: many count some of the same pounds.".to_string(),
         "Only the column 'Of that not counted above' adds up without counting a pound twice.".to_string(),
-        "Evidence lines are the largest behind each opportunity, with the file and line where each was published.".to_string(),
+        "Evidence lines are some of those behind each opportunity, with the file and line where each was published.".to_string(),
         "Text that could be taken for a formula has an apostrophe before it.".to_string(),
     ];
     lines.extend(KINDS.iter().map(|kind| format!("{}: {}", kind_name(*kind), kind_sentence(*kind))));

@@ -5,22 +5,18 @@
 use definitions::{BodyId, Pence};
 
 use super::table::{Cell, Column, csv};
-use crate::names::Names;
 use crate::words::family_name;
-use crate::{NamePublished, Report, SupplierView};
+use crate::{NamePublished, SupplierView};
 
 /// The suppliers as CSV, one line for each name as published.
-pub fn suppliers_csv(report: &Report) -> Vec<u8> {
-    let names = Names::of(report);
-    let rows: Vec<Row<'_>> =
-        report.suppliers.iter().flat_map(|view| view.names.iter().map(|name| Row { view, name, names: &names })).collect();
+pub fn suppliers_csv(suppliers: &[SupplierView]) -> Vec<u8> {
+    let rows: Vec<Row<'_>> = suppliers.iter().flat_map(|view| view.names.iter().map(|name| Row { view, name })).collect();
     csv(Row::COLUMNS, &rows)
 }
 
 struct Row<'a> {
     view: &'a SupplierView,
     name: &'a NamePublished,
-    names: &'a Names<'a>,
 }
 
 impl<'a> Row<'a> {
@@ -28,7 +24,7 @@ impl<'a> Row<'a> {
         Column { heading: "Supplier id", width: 24.0, fill: |row| Cell::text(row.view.id.as_str()) },
         Column { heading: "Supplier", width: 36.0, fill: |row| Cell::text(&row.view.name) },
         Column { heading: "Name as published", width: 36.0, fill: |row| Cell::text(&row.name.text) },
-        Column { heading: "Published by", width: 24.0, fill: |row| Cell::text(row.names.body(&row.name.body)) },
+        Column { heading: "Published by", width: 24.0, fill: |row| Cell::text(row.name.body.as_str()) },
         Column { heading: "Payments under this name", width: 12.0, fill: |row| Cell::Whole(row.name.payments) },
         Column {
             heading: "Paid by this body to this supplier, all years (£)",

@@ -3,19 +3,19 @@
 //! The rule: a part escapes every text (maud does), takes no raw HTML, and gives the same markup as the
 //! examples that govuk-frontend publishes; the tests compare them.
 
-mod table;
-mod summary_list;
-mod inset_text;
 mod details;
-mod tag;
-mod warning_text;
-mod skip_link;
-mod notification_banner;
-mod select;
-mod header;
 mod figures;
 #[cfg(test)]
 mod fixtures;
+mod header;
+mod inset_text;
+mod notification_banner;
+mod select;
+mod skip_link;
+mod summary_list;
+mod table;
+mod tag;
+mod warning_text;
 
 pub(crate) use details::details;
 pub(crate) use figures::figures;

@@ -120,11 +120,7 @@ mod tests {
 
     #[test]
     fn a_table_with_headings_and_a_caption_is_like_the_one_of_the_design_system() {
-        let columns = [
-            Column::words("Month you apply"),
-            Column::numbers("Rate for bicycles"),
-            Column::numbers("Rate for vehicles"),
-        ];
+        let columns = [Column::words("Month you apply"), Column::numbers("Rate for bicycles"), Column::numbers("Rate for vehicles")];
         let rows = vec![cells(["January", "£85", "£95"]), cells(["February", "£75", "£55"]), cells(["March", "£165", "£125"])];
         let caption = "Caption 1: Months and rates";
         let table = Table { caption_size: Some("m"), ..Table::new(caption, &columns, rows) };

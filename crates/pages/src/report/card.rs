@@ -55,7 +55,10 @@ fn by_month(card: &ReportCard) -> Markup {
         return html! {};
     }
     let columns = [Column::words("Month"), Column::numbers("Payments"), Column::numbers("Value")];
-    let rows = card.months.iter().map(|(month, rows, value)| vec![html! { (month.long()) }, html! { (thousands(*rows)) }, html! { (value.whole_pounds()) }]);
+    let rows = card
+        .months
+        .iter()
+        .map(|(month, rows, value)| vec![html! { (month.long()) }, html! { (thousands(*rows)) }, html! { (value.whole_pounds()) }]);
     html! {
         figure class="cw-figure-frame" {
             figcaption class="govuk-body-s" { "Payments by month. A tall pale bar is a month with nothing published." }

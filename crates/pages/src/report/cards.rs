@@ -41,7 +41,12 @@ fn within_budget(cards: &[ReportCard]) -> Vec<String> {
         let summary = format!("{}: {files}, {}", one.name, count(one.rows, "payment", "payments"));
         details(&summary, &card(one, cards.len())).into_string()
     });
-    whole.take_while(|html| { bytes += html.len(); bytes <= MOST_BYTES }).collect()
+    whole
+        .take_while(|html| {
+            bytes += html.len();
+            bytes <= MOST_BYTES
+        })
+        .collect()
 }
 
 fn compared(page: &Page<'_>) -> Markup {

@@ -39,6 +39,7 @@ pub(super) fn families(page: &Page<'_>) -> Markup {
 
 fn not_addressable(page: &Page<'_>) -> Markup {
     let columns = [Column::words("Why sharing cannot reach it"), Column::numbers("Over all years read")];
-    let rows = page.report.not_addressable.iter().map(|(why, paid)| vec![html! { (not_addressable_name(*why)) }, html! { (paid.whole_pounds()) }]);
+    let rows =
+        page.report.not_addressable.iter().map(|(why, paid)| vec![html! { (not_addressable_name(*why)) }, html! { (paid.whole_pounds()) }]);
     Table { caption_size: Some("m"), ..Table::new("What sharing cannot reach", &columns, rows.collect()) }.framed()
 }

@@ -28,7 +28,7 @@ fn money() -> Markup {
     html! {
         h3 class="govuk-heading-m" { "Money" }
         ul class="govuk-list govuk-list--bullet" {
-            li { "Amounts are a year’s spend as published. A year with months missing is scaled up, and the table says so." }
+            li { "Amounts are a year’s spend as published. A year with six to eleven months published is scaled up and one with fewer is not; each table says which." }
             li { "A payment that two files publish is counted once. A row that is not a payment (a total, a note, a blank) is set aside with its reason." }
             li { "What sharing cannot reach is left out before anything is ranked: precepts, levies, grants, benefits, pensions, tax, loans, pay, charges within a body and between bodies." }
             li { "“Not counted above” is what adds up: it leaves out pounds that an opportunity ranked higher counts already." }
@@ -77,7 +77,7 @@ fn limits() -> Markup {
             li { "Arrangements that already exist but leave no mark in payments or registers." }
         }
         p class="govuk-body" {
-            "More in the project’s documentation: the priors with their sources, one page for each kind of opportunity, and how names are joined. "
+            "More in the project’s documentation: docs/opportunities.md (how each kind is found, valued and scored, with its sources) and docs/repeats.md (what is counted once). "
             "The files beside this report hold the same figures: opportunities.csv, opportunities.xlsx, opportunities.json, suppliers.csv, remarks.csv."
         }
     }

@@ -3,21 +3,21 @@
 //! The rule: everything is in the file; it asks for nothing from anywhere, works without its script, and
 //! stays under five million bytes however large the place is. What it leaves out it says, and where it is.
 
+mod card;
+mod cards;
 mod document;
-mod top;
-mod trust;
-mod soon;
-mod ranked;
-mod opportunity;
-mod working;
-mod overlap;
 mod ends;
 mod families;
-mod suppliers;
-mod cards;
-mod card;
-mod not_understood;
 mod method;
+mod not_understood;
+mod opportunity;
+mod overlap;
+mod ranked;
+mod soon;
+mod suppliers;
+mod top;
+mod trust;
+mod working;
 
 use maud::html;
 
@@ -43,7 +43,7 @@ pub fn report_html(report: &Report) -> String {
         (not_understood::not_understood(&page))
         (method::method())
     };
-    document::document(&format!("Opportunities to share: {}", report.place.name), &content).into_string()
+    document::document(&format!("Opportunities to share: {}", page.place_name()), &content).into_string()
 }
 
 /// What every section is made from.
@@ -52,4 +52,11 @@ struct Page<'a> {
     names: Names<'a>,
     /// How many opportunities have a section of their own; links lead only to those.
     told_in_full: usize,
+}
+
+impl Page<'_> {
+    /// The place's name for headings, also where nobody gave it one.
+    fn place_name(&self) -> &str {
+        if self.report.place.name.is_empty() { "This place" } else { &self.report.place.name }
+    }
 }

@@ -19,6 +19,9 @@ const MOST_IN_FULL: usize = 200;
 /// Bytes that all of them together may take.
 const MOST_BYTES: usize = 2_300_000;
 
+/// Opportunities printed; the style sheet hides the others on paper.
+const ON_PAPER: usize = 20;
+
 /// Deadlines shown of one opportunity.
 const DEADLINES_SHOWN: usize = 8;
 
@@ -46,6 +49,9 @@ pub(super) fn sections(page: &Page<'_>) -> Markup {
                     "The best " (page.told_in_full) " of " (found.len()) " are told here. All are in the ranked table above, and whole in "
                     strong { "opportunities.xlsx" } " and " strong { "opportunities.json" } "."
                 }
+            }
+            p class="govuk-body cw-print-only" {
+                "On paper the best " (ON_PAPER) " are printed. What is closed on the screen is not printed: open what the meeting needs."
             }
             @for (place, found) in found.iter().take(page.told_in_full).enumerate() { (section(page, found, place + 1)) }
         }

@@ -47,7 +47,12 @@ pub(super) fn suppliers(page: &Page<'_>) -> Markup {
 fn within_budget(page: &Page<'_>) -> Vec<String> {
     let mut bytes = 0;
     let views = page.report.suppliers.iter().take(MOST_SHOWN).map(|view| supplier(page, view).into_string());
-    views.take_while(|html| { bytes += html.len(); bytes <= MOST_BYTES }).collect()
+    views
+        .take_while(|html| {
+            bytes += html.len();
+            bytes <= MOST_BYTES
+        })
+        .collect()
 }
 
 fn supplier(page: &Page<'_>, view: &SupplierView) -> Markup {
@@ -59,15 +64,18 @@ fn supplier(page: &Page<'_>, view: &SupplierView) -> Markup {
         count(view.paid.len() as u64, "body", "bodies"),
         count(view.names.len() as u64, "name", "names")
     );
-    details(&summary, &html! {
-        p class="govuk-body" { "Mostly paid for: " (family_name(view.family)) "." }
-        (paid_by(page, view))
-        (names(page, view))
-        @if !view.why.is_empty() {
-            p class="govuk-body" { strong { "Why these are one supplier" } }
-            ul class="govuk-list govuk-list--bullet" { @for why in &view.why { li { (why) } } }
-        }
-    })
+    details(
+        &summary,
+        &html! {
+            p class="govuk-body" { "Mostly paid for: " (family_name(view.family)) "." }
+            (paid_by(page, view))
+            (names(page, view))
+            @if !view.why.is_empty() {
+                p class="govuk-body" { strong { "Why these are one supplier" } }
+                ul class="govuk-list govuk-list--bullet" { @for why in &view.why { li { (why) } } }
+            }
+        },
+    )
 }
 
 fn paid_by(page: &Page<'_>, view: &SupplierView) -> Markup {

@@ -20,7 +20,7 @@ pub(super) fn top(page: &Page<'_>) -> Markup {
     html! {
         @if page.report.opportunities.is_empty() { (nothing_found(page)) }
         span class="govuk-caption-l" { "Where public bodies could share" }
-        h1 class="govuk-heading-xl" { (place.name) }
+        h1 class="govuk-heading-xl" { (page.place_name()) }
         @if !page.report.opportunities.is_empty() { p class="govuk-body-l" { (sentence(page)) } }
         (headline(page))
         (start_here(page))

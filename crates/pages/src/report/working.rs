@@ -2,6 +2,9 @@
 //!
 //! The rule: amounts are exact here; each published line says its file and line; what is not shown is counted.
 
+use std::collections::HashMap;
+
+use definitions::BodyId;
 use maud::{Markup, html};
 use opportunities::Opportunity;
 
@@ -16,6 +19,9 @@ const BODIES_SHOWN: usize = 12;
 
 /// Published lines shown of one opportunity.
 const LINES_SHOWN: usize = 12;
+
+/// With fewer months than these published, a year is shown as paid and not scaled up.
+const SCALED_FROM_MONTHS: u32 = 6;
 
 /// Suppliers named.
 const SUPPLIERS_NAMED: usize = 20;
@@ -37,13 +43,8 @@ pub(super) fn working(page: &Page<'_>, found: &Opportunity) -> Markup {
 }
 
 fn parts(page: &Page<'_>, found: &Opportunity) -> Markup {
-    let columns = [
-        Column::words("Body"),
-        Column::numbers("A year"),
-        Column::words("From"),
-        Column::numbers("Lines"),
-        Column::numbers("Suppliers"),
-    ];
+    let columns =
+        [Column::words("Body"), Column::numbers("A year"), Column::words("From"), Column::numbers("Lines"), Column::numbers("Suppliers")];
     let row = |share: &opportunities::BodyShare| {
         vec![
             html! { (page.names.body(&share.body)) },
@@ -63,7 +64,8 @@ fn parts(page: &Page<'_>, found: &Opportunity) -> Markup {
 
 fn from(share: &opportunities::BodyShare) -> String {
     match share.year {
-        Some(year) if share.months < 12 => format!("{year}, scaled up from {}", count(share.months.into(), "month", "months")),
+        Some(year) if share.months < SCALED_FROM_MONTHS => format!("{year}, {} as paid", count(share.months.into(), "month", "months")),
+        Some(year) if share.months < 12 => format!("{year}, scaled up from {} months", share.months),
         Some(year) => format!("{year}, whole year"),
         None => "contracts".to_string(),
     }
@@ -94,7 +96,12 @@ fn suppliers(page: &Page<'_>, found: &Opportunity) -> Markup {
 fn score(found: &Opportunity) -> Markup {
     let columns = [Column::words("Part of the score"), Column::numbers("Value"), Column::numbers("Weight"), Column::words("Why")];
     let rows = found.score.parts.iter().map(|part| {
-        vec![html! { (with_capital(&part.name)) }, html! { (format!("{:.2}", part.value)) }, html! { (percent(part.weight)) }, html! { (part.why) }]
+        vec![
+            html! { (with_capital(&part.name)) },
+            html! { (format!("{:.2}", part.value)) },
+            html! { (percent(part.weight)) },
+            html! { (part.why) },
+        ]
     });
     Table::new(&format!("Score: {:.1} of 100", found.score.total), &columns, rows.collect()).framed()
 }
@@ -140,10 +147,10 @@ fn lines(page: &Page<'_>, found: &Opportunity) -> Markup {
     let Some(lines) = page.report.lines.get(&found.id).filter(|lines| !lines.is_empty()) else {
         return html! { p class="govuk-body-s cw-quiet" { "No published lines were kept for this opportunity." } };
     };
-    let shown = &lines[..lines.len().min(LINES_SHOWN)];
+    let shown = some_of_each_body(lines, LINES_SHOWN.max(found.bodies.len()));
     let summary = match lines.len() - shown.len() {
-        0 => format!("The largest {} behind this", count(shown.len() as u64, "published line", "published lines")),
-        more => format!("The largest {} published lines behind this ({} more in opportunities.xlsx)", shown.len(), thousands(more as u64)),
+        0 => format!("{} behind this", count(shown.len() as u64, "published line", "published lines")),
+        more => format!("{} of the published lines behind this ({} more in opportunities.xlsx)", shown.len(), thousands(more as u64)),
     };
     let columns = [
         Column::words("Body"),
@@ -154,16 +161,56 @@ fn lines(page: &Page<'_>, found: &Opportunity) -> Markup {
         Column::words("File and line"),
     ];
     let rows = shown.iter().map(|line| line_cells(page, line)).collect();
-    details(&summary, &Table::new("Published lines, largest first", &columns, rows).framed())
+    details(&summary, &Table::new("Published lines", &columns, rows).framed())
+}
+
+/// At most so many lines, in their order, taken in turn from every body: each body's first, then each body's second.
+fn some_of_each_body(lines: &[EvidenceLine], most: usize) -> Vec<&EvidenceLine> {
+    let mut taken_of: HashMap<&BodyId, usize> = HashMap::new();
+    let mut in_turn: Vec<(usize, usize)> = Vec::with_capacity(lines.len());
+    for (place, line) in lines.iter().enumerate() {
+        let turn = taken_of.entry(&line.body).or_default();
+        in_turn.push((*turn, place));
+        *turn += 1;
+    }
+    in_turn.sort_unstable();
+    let mut places: Vec<usize> = in_turn.into_iter().take(most).map(|(_, place)| place).collect();
+    places.sort_unstable();
+    places.into_iter().map(|place| &lines[place]).collect()
 }
 
 fn line_cells(page: &Page<'_>, line: &EvidenceLine) -> Vec<Markup> {
     vec![
         html! { (page.names.body(&line.body)) },
         html! { (line.supplier) },
-        html! { @if let Some(day) = line.day { (day.long()) } @else { "no date" } },
-        html! { (line.amount) @if line.is_contract { " a year, contract" } },
+        html! { @if let Some(day) = line.day { @if line.is_contract { "ends " } (day.long()) } @else { "no date" } },
+        html! { (line.amount) @if line.is_contract { " a year" } },
         html! { (line.what) },
         html! { span class="cw-source" { (line.source) } },
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use definitions::{Pence, Source};
+
+    fn line(body: &str, pence: i64) -> EvidenceLine {
+        EvidenceLine {
+            body: BodyId::new(body),
+            supplier: "Marram".into(),
+            day: None,
+            amount: Pence(pence),
+            what: String::new(),
+            source: Source { file: "spend.csv".into(), sheet: None, line: 2 },
+            is_contract: false,
+        }
+    }
+
+    #[test]
+    fn no_body_is_pushed_out_of_the_lines_by_another_that_pays_more() {
+        let lines = [line("alder", 900), line("alder", 800), line("alder", 700), line("birch", 5)];
+        let shown: Vec<i64> = some_of_each_body(&lines, 3).iter().map(|line| line.amount.0).collect();
+        assert_eq!(shown, [900, 800, 5]);
+    }
 }

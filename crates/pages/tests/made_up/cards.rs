@@ -16,8 +16,10 @@ pub(super) fn card(whose: usize, months: usize) -> ReportCard {
     let name = BODIES[whose % BODIES.len()].1;
     let gaps: Vec<Month> = if whose % 2 == 1 { vec![month(9), month(10)] } else { Vec::new() };
     let published = (0..months as i32).map(month).filter(|month| !gaps.contains(month));
-    let by_month: Vec<_> =
-        published.enumerate().map(|(place, month)| (month, 900 + (place as u64 * 137) % 700, pounds(4_200_000 + place as i64 * 31_337))).collect();
+    let by_month: Vec<_> = published
+        .enumerate()
+        .map(|(place, month)| (month, 900 + (place as u64 * 137) % 700, pounds(4_200_000 + place as i64 * 31_337)))
+        .collect();
     ReportCard {
         body: body(whose),
         name: name.to_string(),
@@ -77,7 +79,11 @@ fn repairs(whose: usize) -> Vec<RepairSeen> {
     };
     let seen = |kind, count, examples| RepairSeen { kind, count, examples };
     vec![
-        seen(RemarkKind::TotalRow, 34, vec![example(RemarkKind::TotalRow, 1_207, "Grand total", "Set aside: it is the sum of the lines above.")]),
+        seen(
+            RemarkKind::TotalRow,
+            34,
+            vec![example(RemarkKind::TotalRow, 1_207, "Grand total", "Set aside: it is the sum of the lines above.")],
+        ),
         seen(RemarkKind::DateSwapped, 12, vec![example(RemarkKind::DateSwapped, 88, "04/13/2024", "Read as 13 April 2024.")]),
         seen(RemarkKind::PrivatePerson, 1_567, Vec::new()),
         seen(RemarkKind::AmountUnreadable, 2, vec![example(RemarkKind::AmountUnreadable, 501, "#REF!", "Set aside: it is not an amount.")]),

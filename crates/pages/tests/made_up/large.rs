@@ -18,8 +18,9 @@ pub fn large() -> Report {
     report.cards = (0..40).map(|whose| super::cards::card(whose, 10)).collect();
     let contracts = report.place.contracts.clone();
     report.place.contracts = contracts.iter().cycle().take(2_000).cloned().collect();
-    report.headline.files_not_understood =
-        (0..400).map(|number| (format!("{}/file-{number}.pdf", BODIES[number % 6].0), "it is a PDF; ask for CSV or a spreadsheet".into())).collect();
+    report.headline.files_not_understood = (0..400)
+        .map(|number| (format!("{}/file-{number}.pdf", BODIES[number % 6].0), "it is a PDF; ask for CSV or a spreadsheet".into()))
+        .collect();
     report
 }
 

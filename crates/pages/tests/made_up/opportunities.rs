@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use definitions::{FinancialYear, OpportunityId, Pence, SavingRange};
-use opportunities::{
-    BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart,
-};
+use opportunities::{BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart};
 use pages::EvidenceLine;
 
 use super::{BODIES, body, day, family, pounds, source, supplier_id};
@@ -41,7 +39,9 @@ const SKETCHES: &[Sketch] = &[
         first: "2028-03-31",
         score: 81.4,
         contracts: &[0, 1, 2, 3],
-        harm: Some("One supplier already holds three of the four contracts. One large contract could leave the county with a single bidder: ask for lots."),
+        harm: Some(
+            "One supplier already holds three of the four contracts. One large contract could leave the county with a single bidder: ask for lots.",
+        ),
     },
     Sketch {
         id: "same-supplier-tallow-lane-9b02",
@@ -227,7 +227,10 @@ pub(super) fn drawn(sketch: &Sketch) -> Opportunity {
         family: family(sketch.family),
         total_yearly: total,
         addressable_yearly: total.share(0.86),
-        left_out: vec![LeftOut { yearly: total.share(0.14), why: "Paid under contracts that cannot end before the bodies are replaced.".into() }],
+        left_out: vec![LeftOut {
+            yearly: total.share(0.14),
+            why: "Paid under contracts that cannot end before the bodies are replaced.".into(),
+        }],
         saving: sketch.saving.map(|(p10, p50, p90, chance_of_none)| SavingRange {
             p10: pounds(p10),
             p50: pounds(p50),
@@ -237,7 +240,10 @@ pub(super) fn drawn(sketch: &Sketch) -> Opportunity {
         }),
         trust_fracture_points: points,
         team: points * 2,
-        first_date: Some(FirstDate { day: day(sketch.first), why: "From then on every contract in it can end, with the extensions each allows.".into() }),
+        first_date: Some(FirstDate {
+            day: day(sketch.first),
+            why: "From then on every contract in it can end, with the extensions each allows.".into(),
+        }),
         deadlines: deadlines(sketch),
         contracts: in_group(sketch),
         cautions: vec![
@@ -248,7 +254,12 @@ pub(super) fn drawn(sketch: &Sketch) -> Opportunity {
         score: score(sketch.score),
         overlaps: Vec::new(),
         counted_once_yearly: total.share(0.86),
-        evidence: vec![EvidenceWanted { body: body(sketch.parts[0].0), supplier: None, family: family(sketch.family), year: FinancialYear(2025) }],
+        evidence: vec![EvidenceWanted {
+            body: body(sketch.parts[0].0),
+            supplier: None,
+            family: family(sketch.family),
+            year: FinancialYear(2025),
+        }],
     }
 }
 
@@ -266,7 +277,11 @@ fn share(place: usize, (whose, yearly): &(usize, i64)) -> BodyShare {
 fn deadlines(sketch: &Sketch) -> Vec<Deadline> {
     let first = day(sketch.first);
     vec![
-        Deadline { day: first.plus_months(-9).max(day("2026-12-11")), what: "Agree whether to buy together, and who leads.".into(), body: None },
+        Deadline {
+            day: first.plus_months(-9).max(day("2026-12-11")),
+            what: "Agree whether to buy together, and who leads.".into(),
+            body: None,
+        },
         Deadline {
             day: first.plus_months(-6).max(day("2027-01-15")),
             what: "Give notice that the extension is not taken.".into(),

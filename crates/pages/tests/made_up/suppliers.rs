@@ -47,7 +47,8 @@ pub(super) fn view(name: &str, code: &str, payers: &[usize], paid: i64) -> Suppl
         2 => name.to_string(),
         _ => format!("{} LTD (BACS)", name.to_uppercase()),
     };
-    let published = |(place, payer): (usize, &usize)| NamePublished { text: spelt(place), body: body(*payer), payments: 412 / (place as u64 + 1) };
+    let published =
+        |(place, payer): (usize, &usize)| NamePublished { text: spelt(place), body: body(*payer), payments: 412 / (place as u64 + 1) };
     let part = |(place, payer): (usize, &usize)| BodyPaid {
         body: body(*payer),
         paid: Pence(pounds(paid).0 / payers.len() as i64 - place as i64 * 1_234_567),

@@ -25,7 +25,7 @@ pub(crate) use sniff::{Sniffed, sniff, unreadable};
     clippy::disallowed_methods,
     reason = "a test that cannot go on should stop; some tests say how long a bomb may take"
 )]
-mod tests;
+pub(crate) mod tests;
 
 use definitions::{Day, Remark, Trouble};
 

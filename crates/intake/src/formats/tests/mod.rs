@@ -51,7 +51,7 @@ fn row(line: u32, cells: &[&str]) -> (u32, Vec<String>) {
 }
 
 /// A zip of these members, in this order.
-fn zip_of(members: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip_of(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, contents) in members {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();

@@ -59,7 +59,8 @@ impl Columns {
 /// Decides every column. `headings` may be shorter or longer than the rows are wide.
 pub(super) fn decide(headings: &[String], holds: Vec<Holds>, file_name: &str, rules: &BTreeMap<String, String>) -> Columns {
     let family = family(headings, file_name);
-    let mut all: Vec<Column> = holds.into_iter().enumerate().map(|(place, holds)| proposed(headings.get(place), holds, family, rules)).collect();
+    let mut all: Vec<Column> =
+        holds.into_iter().enumerate().map(|(place, holds)| proposed(headings.get(place), holds, family, rules)).collect();
     move_shifted(&mut all, headings, family);
     let mut doubtful_amounts = Vec::new();
     for column in all.iter_mut().filter(|column| !column.is_ruled) {
@@ -86,9 +87,12 @@ pub(super) fn is_amount(meaning: Meaning) -> bool {
 /// Contracts have a beginning or an end and speak of contracts; payments have a payment date.
 fn family(headings: &[String], file_name: &str) -> Family {
     let words: Vec<Vec<String>> = headings.iter().map(|heading| read_heading(heading).words).collect();
-    let means = |family: Family, wanted: &[Meaning]| words.iter().any(|words| recognise(words, family).is_some_and(|found| wanted.contains(&found.meaning)));
+    let means = |family: Family, wanted: &[Meaning]| {
+        words.iter().any(|words| recognise(words, family).is_some_and(|found| wanted.contains(&found.meaning)))
+    };
     let says = |wanted: &[&str]| words.iter().flatten().any(|word| wanted.contains(&word.as_str()));
-    let is_paid = words.iter().any(|words| recognise(words, Family::Money).is_some_and(|found| found.meaning == Meaning::Day && found.rank == 0));
+    let is_paid =
+        words.iter().any(|words| recognise(words, Family::Money).is_some_and(|found| found.meaning == Meaning::Day && found.rank == 0));
     let is_grant = says(&["awarded", "grant", "grantee"]) && says(&["recipient", "grantee", "programme", "grant"]);
     let has_term = means(Family::Agreements, &[Meaning::Start, Meaning::End, Meaning::LatestEnd]);
     let name = file_name.to_lowercase();
@@ -101,7 +105,8 @@ fn family(headings: &[String], file_name: &str) -> Family {
 fn proposed(heading: Option<&String>, holds: Holds, family: Family, rules: &BTreeMap<String, String>) -> Column {
     let heading = heading.cloned().unwrap_or_default();
     let read = read_heading(&heading);
-    let ruled = rules.iter().find(|(named, _)| named.trim().to_lowercase() == heading.to_lowercase()).and_then(|(_, code)| meaning_of(code));
+    let ruled =
+        rules.iter().find(|(named, _)| named.trim().to_lowercase() == heading.to_lowercase()).and_then(|(_, code)| meaning_of(code));
     let (meaning, rank, why) = match (ruled, recognise(&read.words, family)) {
         (Some(meaning), _) => (meaning, 0, format!("the publisher's own file says what '{heading}' is")),
         (None, Some(found)) if read.mended.is_empty() => (found.meaning, found.rank, format!("heading '{heading}'")),
@@ -160,12 +165,16 @@ fn check(column: &mut Column) {
         Meaning::Month if holds.part(holds.dates) < 0.5 => Some((other(holds), "but its months cannot be read")),
         Meaning::Supplier if holds.part(holds.dates) > 0.5 => Some((Meaning::OtherText, "but it holds dates")),
         Meaning::Supplier if holds.part(holds.numbers) > 0.8 => Some((Meaning::SupplierNumber, "but it holds numbers")),
-        Meaning::SupplierNumber if holds.part(holds.phrases) > 0.6 && holds.part(holds.firms) > 0.15 => Some((Meaning::Supplier, "but it holds firms' names")),
+        Meaning::SupplierNumber if holds.part(holds.phrases) > 0.6 && holds.part(holds.firms) > 0.15 => {
+            Some((Meaning::Supplier, "but it holds firms' names"))
+        }
         Meaning::Service | Meaning::Category if holds.part(holds.numbers) > 0.8 => Some((Meaning::OtherNumber, "but it holds codes")),
         Meaning::ProclassLabel if holds.part(holds.numbers) > 0.8 => Some((Meaning::ProclassCode, "and it holds codes")),
         Meaning::CpvLabel if holds.part(holds.numbers) > 0.8 => Some((Meaning::CpvCode, "and it holds codes")),
         Meaning::SercopLabel if holds.is_codes() => Some((Meaning::SercopCode, "and it holds codes")),
-        Meaning::Title if holds.part(holds.phrases) < 0.2 && holds.mean_length() < 14.0 => Some((Meaning::Reference, "but it holds references")),
+        Meaning::Title if holds.part(holds.phrases) < 0.2 && holds.mean_length() < 14.0 => {
+            Some((Meaning::Reference, "but it holds references"))
+        }
         _ => None,
     };
     if let Some((meaning, reason)) = instead {
@@ -181,12 +190,45 @@ fn other(holds: &Holds) -> Meaning {
 
 /// Meanings of which a row has one.
 const ONE_OF_EACH: &[Meaning] = &[
-    Meaning::Body, Meaning::Day, Meaning::Month, Meaning::Supplier, Meaning::SupplierNumber, Meaning::CompanyNumber, Meaning::VatNumber,
-    Meaning::CharityNumber, Meaning::Postcode, Meaning::Reference, Meaning::Service, Meaning::Category, Meaning::Purpose,
-    Meaning::ProclassCode, Meaning::ProclassLabel, Meaning::CpvCode, Meaning::CpvLabel, Meaning::SercopCode, Meaning::SercopLabel,
-    Meaning::MerchantCategory, Meaning::CardMark, Meaning::Redacted, Meaning::Title, Meaning::Description, Meaning::Start, Meaning::End,
-    Meaning::Review, Meaning::LatestEnd, Meaning::ExtensionMonths, Meaning::ExtensionCount, Meaning::TermMonths, Meaning::AnnualValue,
-    Meaning::TotalValue, Meaning::Status, Meaning::Sme, Meaning::Vcse, Meaning::OpenContractingId, Meaning::Url, Meaning::VatAmount,
+    Meaning::Body,
+    Meaning::Day,
+    Meaning::Month,
+    Meaning::Supplier,
+    Meaning::SupplierNumber,
+    Meaning::CompanyNumber,
+    Meaning::VatNumber,
+    Meaning::CharityNumber,
+    Meaning::Postcode,
+    Meaning::Reference,
+    Meaning::Service,
+    Meaning::Category,
+    Meaning::Purpose,
+    Meaning::ProclassCode,
+    Meaning::ProclassLabel,
+    Meaning::CpvCode,
+    Meaning::CpvLabel,
+    Meaning::SercopCode,
+    Meaning::SercopLabel,
+    Meaning::MerchantCategory,
+    Meaning::CardMark,
+    Meaning::Redacted,
+    Meaning::Title,
+    Meaning::Description,
+    Meaning::Start,
+    Meaning::End,
+    Meaning::Review,
+    Meaning::LatestEnd,
+    Meaning::ExtensionMonths,
+    Meaning::ExtensionCount,
+    Meaning::TermMonths,
+    Meaning::AnnualValue,
+    Meaning::TotalValue,
+    Meaning::Status,
+    Meaning::Sme,
+    Meaning::Vcse,
+    Meaning::OpenContractingId,
+    Meaning::Url,
+    Meaning::VatAmount,
 ];
 
 /// Leaves one column of each meaning: ruled, then with something in it, then best-ranked, then words before codes.
@@ -197,7 +239,9 @@ fn compete(all: &mut [Column]) {
             let is_codes = matches!(meaning, Meaning::Service | Meaning::Category | Meaning::Supplier) && column.holds.is_codes();
             (!column.is_ruled, is_thin, is_codes, column.rank)
         };
-        let Some(best) = (0..all.len()).filter(|place| all[*place].meaning == meaning).min_by_key(|place| order(&all[*place])) else { continue };
+        let Some(best) = (0..all.len()).filter(|place| all[*place].meaning == meaning).min_by_key(|place| order(&all[*place])) else {
+            continue;
+        };
         let named = if all[best].heading.is_empty() { format!("column {}", best + 1) } else { format!("'{}'", all[best].heading) };
         for (place, column) in all.iter_mut().enumerate() {
             if place != best && column.meaning == meaning {

@@ -109,16 +109,29 @@ impl ContractReader<'_> {
         let has_one = suppliers.len() + unnamed_suppliers as usize == 1 && unnamed_suppliers == 0;
         let status = said(Meaning::Status);
         let body_name = said(Meaning::Body);
-        let other_bodies: Vec<String> = self.columns.all.iter().enumerate().filter(|(_, column)| column.words.iter().any(|word| word == "customer" || word == "body")).filter_map(|(place, _)| owned(row.cell(place))).collect();
+        let other_bodies: Vec<String> = self
+            .columns
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.words.iter().any(|word| word == "customer" || word == "body"))
+            .filter_map(|(place, _)| owned(row.cell(place)))
+            .collect();
         let said_of_bodies = title.iter().chain(&description).chain(&body_name).chain(&other_bodies).map(String::as_str);
         Contract {
             line,
             joint_words: joint_words(said_of_bodies),
-            is_not_yet_awarded: self.kind == TableKind::Notices || (suppliers.is_empty() && unnamed_suppliers == 0 && status.as_deref().is_some_and(is_not_yet_awarded)),
+            is_not_yet_awarded: self.kind == TableKind::Notices
+                || (suppliers.is_empty() && unnamed_suppliers == 0 && status.as_deref().is_some_and(is_not_yet_awarded)),
             company_number: said(Meaning::CompanyNumber).filter(|_| has_one).and_then(|text| company_number(&text)),
             postcode: said(Meaning::Postcode).filter(|_| has_one).and_then(|text| postcode(&text)),
-            proclass: joined(cell(Meaning::ProclassCode), cell(Meaning::ProclassLabel), &mut String::new()).filter(|text| !is_placeholder(text)).map(str::to_string).or_else(|| said(Meaning::Category).or(description.clone()).filter(|text| starts_with_proclass(text))),
-            cpv: joined(cell(Meaning::CpvCode), cell(Meaning::CpvLabel), &mut String::new()).filter(|text| !is_placeholder(text)).map(str::to_string),
+            proclass: joined(cell(Meaning::ProclassCode), cell(Meaning::ProclassLabel), &mut String::new())
+                .filter(|text| !is_placeholder(text))
+                .map(str::to_string)
+                .or_else(|| said(Meaning::Category).or(description.clone()).filter(|text| starts_with_proclass(text))),
+            cpv: joined(cell(Meaning::CpvCode), cell(Meaning::CpvLabel), &mut String::new())
+                .filter(|text| !is_placeholder(text))
+                .map(str::to_string),
             body_name,
             reference: said(Meaning::Reference),
             ocid: said(Meaning::OpenContractingId),
@@ -171,13 +184,17 @@ impl ContractReader<'_> {
         let (kind, day, done) = match date(row.cell(place), self.order) {
             DateRead::Missing => return None,
             DateRead::Day { day, swapped } => match day.ymd().0 {
-                1980..=2150 if swapped => (RemarkKind::DateSwapped, Some(day), "Read with day and month the other way round from the rest."),
+                1980..=2150 if swapped => {
+                    (RemarkKind::DateSwapped, Some(day), "Read with day and month the other way round from the rest.")
+                }
                 1980..=2150 => return Some(day),
                 _ => (RemarkKind::DateImplausible, None, "Kept without this date."),
             },
             DateRead::MonthOnly(month) if meaning == Meaning::Start => return Some(month.first_day()),
             DateRead::MonthOnly(month) => return Some(month.last_day()),
-            DateRead::Impossible(month) => (RemarkKind::DateImpossible, month.map(|month| month.last_day()), "Read as the last day of its month, where that is clear."),
+            DateRead::Impossible(month) => {
+                (RemarkKind::DateImpossible, month.map(|month| month.last_day()), "Read as the last day of its month, where that is clear.")
+            }
             DateRead::Unreadable => (RemarkKind::DateUnreadable, None, "Kept without this date."),
         };
         if matches!(row.cell(place), Cell::Text(text) if is_open_ended(text)) || is_heading_again(row, self.heading) {
@@ -193,7 +210,10 @@ impl ContractReader<'_> {
 /// Words that say there is no such day.
 fn is_open_ended(text: &str) -> bool {
     let lower = text.to_lowercase();
-    is_placeholder(text) || ["ongoing", "rolling", "open", "none", "not applicable", "indefinite", "perpet", "annual"].iter().any(|word| lower.contains(word))
+    is_placeholder(text)
+        || ["ongoing", "rolling", "open", "none", "not applicable", "indefinite", "perpet", "annual"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// Suppliers of one cell, and how many of them may not be named. Commas do not part them: `Ash, Birch and Co Ltd` is one firm.
@@ -223,7 +243,9 @@ fn starts_with_proclass(text: &str) -> bool {
 
 fn is_not_yet_awarded(status: &str) -> bool {
     let lower = status.to_lowercase();
-    ["tender", "planned", "pipeline", "not yet", "forthcoming", "in procurement", "advert", "evaluation", "draft"].iter().any(|word| lower.contains(word))
+    ["tender", "planned", "pipeline", "not yet", "forthcoming", "in procurement", "advert", "evaluation", "draft"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 fn yes_or_no(text: &str) -> Option<bool> {

@@ -56,7 +56,15 @@ pub(super) fn decide(sheet: &mut dyn Sheet, file_name: &str, rules: &LocalRules,
     said.extend(titles.iter().map(String::as_str));
     let amount = basis::choose(&mut columns.all, &said, rules.basis.as_deref());
     let month = month_in_name(&sheet_name).or_else(|| month_in_name(file_name));
-    let evidence = Evidence { columns: &columns, amount: amount.as_ref(), said: &said, has_heading: heading.is_some(), rows: data.len(), month, ruled: rules.kind.as_deref() };
+    let evidence = Evidence {
+        columns: &columns,
+        amount: amount.as_ref(),
+        said: &said,
+        has_heading: heading.is_some(),
+        rows: data.len(),
+        month,
+        ruled: rules.kind.as_deref(),
+    };
     let (kind, kind_why) = kind::decide(&evidence);
     let (order, order_is_certain, order_why) = date_order(sheet, &columns, &data, is_whole, rules.dates.as_deref())?;
     let believed = Believed::from_sample(days(&columns, &data, order));
@@ -70,7 +78,7 @@ fn heading_at_the_end(sheet: &mut dyn Sheet) -> Result<Option<Heading>, Trouble>
         // Nearly every row of data has a digit in it and is passed by at once.
         let may_be = row.len() >= 4 && !has_digit(row);
         if may_be && heading::is_plainly_heading(row) {
-            found = Some(heading::at_the_end(line, row));
+            found = Some(heading::among_data(line, row));
         }
         found.is_none()
     })?;
@@ -89,7 +97,7 @@ fn has_digit(row: &RowView<'_>) -> bool {
 fn parted<'a>(rows: &'a [HeldRow], heading: Option<&Heading>) -> (Vec<&'a HeldRow>, Vec<&'a HeldRow>) {
     let filled = rows.iter().filter(|row| !is_blank(&row.view()));
     match heading {
-        Some(heading) if !heading.is_at_the_end => {
+        Some(heading) if !heading.is_among_data => {
             let (titles, rest): (Vec<_>, Vec<_>) = filled.partition(|row| row.line < heading.line);
             (titles, rest.into_iter().filter(|row| row.line > heading.last_line).collect())
         }
@@ -99,12 +107,15 @@ fn parted<'a>(rows: &'a [HeldRow], heading: Option<&Heading>) -> (Vec<&'a HeldRo
 
 fn texts(row: &HeldRow) -> Vec<String> {
     let view = row.view();
-    (0..view.len()).filter_map(|place| if let Cell::Text(text) = view.cell(place) { Some(text.chars().take(500).collect()) } else { None }).collect()
+    (0..view.len())
+        .filter_map(|place| if let Cell::Text(text) = view.cell(place) { Some(text.chars().take(500).collect()) } else { None })
+        .collect()
 }
 
 /// What each column holds over the sample.
 fn held(data: &[&HeldRow], headings: usize, most: usize) -> Vec<Holds> {
-    let last_filled = |row: &HeldRow| (0..row.cells.len()).rev().find(|place| row.view().cell(*place) != Cell::Empty).map_or(0, |place| place + 1);
+    let last_filled =
+        |row: &HeldRow| (0..row.cells.len()).rev().find(|place| row.view().cell(*place) != Cell::Empty).map_or(0, |place| place + 1);
     let width = data.iter().map(|row| last_filled(row)).max().unwrap_or(0).max(headings).min(most);
     let mut holds = vec![Holds::default(); width];
     for row in data {
@@ -118,7 +129,10 @@ fn held(data: &[&HeldRow], headings: usize, most: usize) -> Vec<Holds> {
 
 /// The columns whose dates are read.
 fn date_columns(columns: &Columns) -> Vec<usize> {
-    [Meaning::Day, Meaning::Start, Meaning::End, Meaning::LatestEnd, Meaning::Review].into_iter().filter_map(|meaning| columns.at(meaning)).collect()
+    [Meaning::Day, Meaning::Start, Meaning::End, Meaning::LatestEnd, Meaning::Review]
+        .into_iter()
+        .filter_map(|meaning| columns.at(meaning))
+        .collect()
 }
 
 fn date_order(

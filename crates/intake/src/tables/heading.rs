@@ -5,7 +5,7 @@
 //! what they hold.
 
 use super::sample::{HeldRow, is_blank};
-use super::vocabulary::{Family, read_heading, recognise};
+use super::vocabulary::is_known_heading;
 use crate::formats::{Cell, RowView};
 use crate::values::amounts::amount;
 use crate::values::dates::{DateOrder, DateRead, date};
@@ -25,8 +25,8 @@ pub(super) struct Heading {
     pub(super) last_line: u32,
     /// The text over each column.
     pub(super) texts: Vec<String>,
-    /// True where it stands under its data, at the end of the file.
-    pub(super) is_at_the_end: bool,
+    /// True where it stands among its data or at the end of the file, so that the rows above it are no titles.
+    pub(super) is_among_data: bool,
 }
 
 /// The heading among the first rows of `rows`.
@@ -40,7 +40,13 @@ pub(super) fn find(rows: &[HeldRow]) -> Option<Heading> {
             best = Some((score, place));
         }
     }
-    best.map(|(_, place)| with_second_line(rows, place))
+    let (_, place) = best?;
+    let is_last = rows[place + 1..].iter().all(|row| is_blank(&row.view()));
+    let data_above = rows[..place].iter().filter(|row| looks_like_data(&row.view())).count();
+    if data_above >= 2 || (is_last && data_above == 1) {
+        return Some(among_data(rows[place].line, &rows[place].view()));
+    }
+    Some(with_second_line(rows, place))
 }
 
 /// True where `row` is so plainly a heading that it is one even at the end of a file.
@@ -51,8 +57,14 @@ pub(super) fn is_plainly_heading(row: &RowView<'_>) -> bool {
 }
 
 /// `texts` of a row found outside the sample.
-pub(super) fn at_the_end(line: u32, row: &RowView<'_>) -> Heading {
-    Heading { line, last_line: line, texts: texts(row), is_at_the_end: true }
+pub(super) fn among_data(line: u32, row: &RowView<'_>) -> Heading {
+    Heading { line, last_line: line, texts: texts(row), is_among_data: true }
+}
+
+/// Three cells or more, one of them a date or a number: no title line.
+fn looks_like_data(row: &RowView<'_>) -> bool {
+    let cells = || (0..row.len()).map(|place| row.cell(place)).filter(|cell| *cell != Cell::Empty);
+    cells().count() >= 3 && cells().any(is_value)
 }
 
 /// Nought where the row cannot be a heading.
@@ -71,7 +83,7 @@ fn score(row: &HeldRow, under: &[HeldRow]) -> u32 {
 /// Cells that are words of the trade; and whether some cell is a date, or several are numbers, which no heading has.
 fn known_words(row: &RowView<'_>) -> (usize, bool) {
     let (mut known, mut numbers, mut long) = (0, 0, false);
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for place in 0..row.len() {
         match row.cell(place) {
             Cell::Empty => {}
@@ -79,14 +91,12 @@ fn known_words(row: &RowView<'_>) -> (usize, bool) {
             Cell::Number(_) => numbers += 1,
             Cell::Text(text) if is_value(Cell::Text(text)) => numbers += 1,
             Cell::Text(text) => {
-                let words = read_heading(text).words;
-                let is_known = [Family::Money, Family::Agreements].iter().any(|family| recognise(&words, *family).is_some());
-                // A firm's or a department's name has words of the trade in it too; a heading is short.
-                if is_known && words.len() <= 9 && !seen.iter().any(|before| before == text) {
-                    known += 1;
-                    seen.push(text.to_string());
-                }
                 long |= text.len() > 200;
+                // A firm's or a department's name has words of the trade in it too, but is seldom there twice; a heading never is.
+                if text.len() <= 200 && is_known_heading(text) && !seen.contains(&text) {
+                    known += 1;
+                    seen.push(text);
+                }
             }
         }
     }
@@ -128,7 +138,7 @@ fn starts_as_query(row: &RowView<'_>) -> bool {
 fn with_second_line(rows: &[HeldRow], place: usize) -> Heading {
     let first = &rows[place];
     let alone = texts(&first.view());
-    let single = Heading { line: first.line, last_line: first.line, texts: alone.clone(), is_at_the_end: false };
+    let single = Heading { line: first.line, last_line: first.line, texts: alone.clone(), is_among_data: false };
     let Some(second) = rows.get(place + 1).filter(|row| !is_blank(&row.view())) else { return single };
     let view = second.view();
     let (_, has_values) = known_words(&view);
@@ -174,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_heading_on_line_10_under_a_cover_page_is_found() {
-        let mut lines: Vec<&[&str]> = vec![&["Payments over £500"], &[], &["Published under the Transparency Code"], &["Contact: open data team"]];
+        let mut lines: Vec<&[&str]> =
+            vec![&["Payments over £500"], &[], &["Published under the Transparency Code"], &["Contact: open data team"]];
         lines.extend([&[] as &[&str]; 5]);
         lines.push(&["Service", "Payment Date", "Amount", "Supplier"]);
         lines.extend([DATA; 3]);
@@ -195,7 +206,8 @@ mod tests {
 
     #[test]
     fn a_heading_in_two_lines_is_joined() {
-        let found = find(&rows(&[&["Service", "Payment", "Net", "Supplier"], &["Area", "Date", "Amount", "Name"], DATA, DATA])).expect("found");
+        let found =
+            find(&rows(&[&["Service", "Payment", "Net", "Supplier"], &["Area", "Date", "Amount", "Name"], DATA, DATA])).expect("found");
         assert_eq!(found.texts, ["Service Area", "Payment Date", "Net Amount", "Supplier Name"]);
         assert_eq!((found.line, found.last_line), (1, 2));
     }

@@ -33,6 +33,8 @@ pub(super) struct Holds {
     pub(super) redacted: u64,
     /// Addresses of web pages.
     pub(super) addresses: u64,
+    /// Single words with a digit in them or all in capitals.
+    pub(super) code_words: u64,
     /// Letters and signs of all texts.
     pub(super) text_length: u64,
     /// Sum of the amounts without their signs, in pence.
@@ -56,8 +58,11 @@ impl Holds {
         if let Cell::Text(text) = cell {
             self.observe_text(text);
         }
-        let is_bare_number = matches!(cell, Cell::Number(_)) || matches!(cell, Cell::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
-        if !is_bare_number && matches!(date(cell, DateOrder::DayFirst), DateRead::Day { .. } | DateRead::MonthOnly(_) | DateRead::Impossible(Some(_))) {
+        let is_bare_number = matches!(cell, Cell::Number(_))
+            || matches!(cell, Cell::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+        if !is_bare_number
+            && matches!(date(cell, DateOrder::DayFirst), DateRead::Day { .. } | DateRead::MonthOnly(_) | DateRead::Impossible(Some(_)))
+        {
             self.dates += 1;
         } else if let Ok(read) = amount(cell) {
             let is_marked = matches!(cell, Cell::Text(text) if text.bytes().any(|byte| !byte.is_ascii_digit()));
@@ -68,6 +73,8 @@ impl Holds {
     fn observe_text(&mut self, text: &str) {
         self.text_length += text.chars().count() as u64;
         self.phrases += u64::from(text.contains(' '));
+        let is_capitals = !text.bytes().any(|byte| byte.is_ascii_lowercase());
+        self.code_words += u64::from(!text.contains(' ') && (is_capitals || text.bytes().any(|byte| byte.is_ascii_digit())));
         self.addresses += u64::from(text.starts_with("http"));
         let lower = text.to_lowercase();
         self.redacted += u64::from(lower.contains("redact"));
@@ -134,9 +141,9 @@ impl Holds {
         share(self.text_length, self.filled)
     }
 
-    /// True where most cells are bare codes: numbers or single words.
+    /// True where most cells are bare codes: numbers, or short words in capitals or with digits.
     pub(super) fn is_codes(&self) -> bool {
-        self.part(self.phrases) < 0.1 && (self.part(self.numbers) > 0.8 || self.mean_length() < 9.0)
+        self.part(self.numbers) > 0.8 || (self.part(self.code_words) > 0.8 && self.mean_length() < 9.0)
     }
 }
 
@@ -159,8 +166,33 @@ fn fingerprint(cell: Cell<'_>) -> u64 {
 
 /// Words that stand in the names of firms, charities and public bodies, and seldom in a department's or a purpose.
 const FIRM_WORDS: &[&str] = &[
-    "ltd", "limited", "plc", "llp", "lp", "inc", "gmbh", "cic", "cio", "co", "uk", "group", "holdings", "associates", "solutions", "trust",
-    "council", "university", "college", "solicitors", "partnership", "bros", "sons", "consultancy", "society", "foundation", "association",
+    "ltd",
+    "limited",
+    "plc",
+    "llp",
+    "lp",
+    "inc",
+    "gmbh",
+    "cic",
+    "cio",
+    "co",
+    "uk",
+    "group",
+    "holdings",
+    "associates",
+    "solutions",
+    "trust",
+    "council",
+    "university",
+    "college",
+    "solicitors",
+    "partnership",
+    "bros",
+    "sons",
+    "consultancy",
+    "society",
+    "foundation",
+    "association",
 ];
 
 #[cfg(test)]

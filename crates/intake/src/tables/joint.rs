@@ -5,9 +5,32 @@
 
 /// Words that say several bodies buy together. Each is looked for as whole words.
 const JOINT: &[&str] = &[
-    "on behalf of", "joint", "jointly", "joint procurement", "collaborative", "collaboration", "consortium", "consortia", "shared service",
-    "multi-authority", "cross-boundary", "regional framework", "lead authority", "agma", "gmca", "star procurement", "ypo", "espo", "nepo",
-    "pan-", "authorities", "councils", "boroughs", "and partners", "other partners", "partner organisations",
+    "on behalf of",
+    "joint",
+    "jointly",
+    "joint procurement",
+    "collaborative",
+    "collaboration",
+    "consortium",
+    "consortia",
+    "shared service",
+    "multi-authority",
+    "cross-boundary",
+    "regional framework",
+    "lead authority",
+    "agma",
+    "gmca",
+    "star procurement",
+    "ypo",
+    "espo",
+    "nepo",
+    "pan-",
+    "authorities",
+    "councils",
+    "boroughs",
+    "and partners",
+    "other partners",
+    "partner organisations",
 ];
 
 /// Longest text handed on, in letters.
@@ -25,7 +48,8 @@ fn is_joint(text: &str) -> bool {
         lower.match_indices(words).any(|(at, _)| {
             let before = lower[..at].chars().next_back();
             let after = lower[at + words.len()..].chars().next();
-            before.is_none_or(|letter| !letter.is_alphanumeric()) && (words.ends_with('-') || after.is_none_or(|letter| !letter.is_alphanumeric()))
+            before.is_none_or(|letter| !letter.is_alphanumeric())
+                && (words.ends_with('-') || after.is_none_or(|letter| !letter.is_alphanumeric()))
         })
     })
 }

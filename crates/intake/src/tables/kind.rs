@@ -9,7 +9,7 @@ use definitions::Month;
 use super::basis::AmountChosen;
 use super::columns::Columns;
 use super::vocabulary::Family;
-use super::words::split;
+use super::words::{is_word, split};
 use crate::{Meaning, TableKind};
 
 /// What is known when the kind is decided.
@@ -68,7 +68,8 @@ fn agreements(evidence: &Evidence<'_>) -> (TableKind, String) {
     if has(Meaning::Supplier) && has_term_or_value && (has_subject || has(Meaning::Reference)) {
         return (TableKind::Contracts, "there are suppliers, and contracts with terms or values".to_string());
     }
-    let is_invitation = columns.heading_has(&["tender", "interest", "closing", "deadline", "opportunity", "notice", "advert"]) || evidence.says(&["tenders", "tender", "notices", "opportunities"]);
+    let is_invitation = columns.heading_has(&["tender", "interest", "closing", "deadline", "opportunity", "notice", "advert"])
+        || evidence.says(&["tenders", "tender", "notices", "opportunities"]);
     if has_subject && has_term_or_value && is_invitation {
         return (TableKind::Notices, "there are titles and terms but no suppliers: invitations to tender".to_string());
     }
@@ -88,7 +89,8 @@ fn money(evidence: &Evidence<'_>) -> (TableKind, String) {
     };
     let has_time = columns.at(Meaning::Day).is_some() || columns.at(Meaning::Month).is_some();
     let is_each_once = columns.all[supplier].holds.variety() > 0.97 && columns.all[supplier].holds.filled >= 10;
-    let has_details = [Meaning::Reference, Meaning::Purpose, Meaning::Category, Meaning::Service].iter().any(|meaning| columns.at(*meaning).is_some());
+    let has_details =
+        [Meaning::Reference, Meaning::Purpose, Meaning::Category, Meaning::Service].iter().any(|meaning| columns.at(*meaning).is_some());
     if !has_time && is_each_once && !has_details {
         return (TableKind::NotOneOfThese, "a summary by supplier: each is there once, with no date".to_string());
     }
@@ -100,7 +102,8 @@ fn money(evidence: &Evidence<'_>) -> (TableKind, String) {
 
 fn paid_kind(evidence: &Evidence<'_>) -> (TableKind, String) {
     let columns = evidence.columns;
-    let headed_awarded = columns.heading_has(&["awarded", "grantee", "recipient"]) && columns.heading_has(&["award", "awarded", "grant", "funding", "recipient"]);
+    let headed_awarded = columns.heading_has(&["awarded", "grantee", "recipient"])
+        && columns.heading_has(&["award", "awarded", "grant", "funding", "recipient"]);
     if headed_awarded && (columns.heading_has(&["awarded", "grant"]) || evidence.says(&["grants", "grant"])) {
         return (TableKind::Grants, "amounts are awarded to recipients".to_string());
     }
@@ -129,15 +132,25 @@ fn speaks_of_cards(text: &str) -> bool {
     let is_card = |word: &str| matches!(word, "card" | "cards");
     words.iter().any(|word| matches!(word.as_str(), "pcard" | "pcards" | "gpc"))
         || words.windows(2).any(|pair| {
-            is_card(&pair[1]) && matches!(pair[0].as_str(), "purchase" | "purchasing" | "payment" | "procurement" | "credit" | "corporate" | "p" | "government")
+            is_card(&pair[1])
+                && matches!(
+                    pair[0].as_str(),
+                    "purchase" | "purchasing" | "payment" | "procurement" | "credit" | "corporate" | "p" | "government"
+                )
         })
 }
 
 /// Tables of other sorts: words that must all stand among the headings (each group a choice), and what they are.
 const OTHERS: &[(&[&[&str]], &str)] = &[
-    (&[&["uprn", "tenure", "freehold", "geo", "easting"], &["property", "asset", "street", "postcode", "land", "building"]], "a list of land and buildings"),
+    (
+        &[&["uprn", "tenure", "freehold", "geo", "easting"], &["property", "asset", "street", "postcode", "land", "building"]],
+        "a list of land and buildings",
+    ),
     (&[&["parking", "pcn"]], "a parking account or a list of parking spaces"),
-    (&[&["jobtitle", "grade", "post"], &["salary", "vacancy", "responsibilities", "contract", "level"]], "an organisation chart or a list of salaries"),
+    (
+        &[&["jobtitle", "grade", "post"], &["salary", "vacancy", "responsibilities", "contract", "level"]],
+        "an organisation chart or a list of salaries",
+    ),
     (&[&["salary", "remuneration"], &["band", "count", "ratio", "employee", "value", "pension"]], "senior salaries or the pay multiple"),
     (&[&["union", "fte"]], "trade union facility time or a count of staff"),
     (&[&["fraud", "irregularities"]], "counter-fraud figures"),
@@ -153,12 +166,15 @@ fn something_else(evidence: &Evidence<'_>) -> Option<String> {
     let columns = evidence.columns;
     let ranked = |meaning: Meaning, within: u8| columns.at(meaning).is_some_and(|place| columns.all[place].rank <= within);
     let is_plainly_paid = ranked(Meaning::Supplier, 2) && ranked(Meaning::Day, 2) && evidence.amount.is_some();
-    let is_plainly_contract = columns.family == Family::Agreements && ranked(Meaning::Supplier, 1) && (ranked(Meaning::Start, 1) || ranked(Meaning::End, 1));
+    let is_plainly_contract =
+        columns.family == Family::Agreements && ranked(Meaning::Supplier, 1) && (ranked(Meaning::Start, 1) || ranked(Meaning::End, 1));
     if is_plainly_paid || is_plainly_contract {
         return None;
     }
     let words: Vec<&str> = columns.all.iter().flat_map(|column| column.words.iter().map(String::as_str)).collect();
-    let (_, name) = OTHERS.iter().find(|(groups, _)| groups.iter().all(|group| group.iter().any(|word| words.contains(word))))?;
+    let (_, name) = OTHERS
+        .iter()
+        .find(|(groups, _)| groups.iter().all(|group| group.iter().any(|wanted| words.iter().any(|word| is_word(word, wanted)))))?;
     Some(format!("it seems to be {name}"))
 }
 
@@ -174,7 +190,13 @@ mod tests {
 
     #[test]
     fn purchase_cards_are_known_by_the_many_ways_of_writing_them() {
-        for name in ["Purchase-card-spend-over-250.csv", "Spend for Transparency P.cards", "2-pcard-report-q3.xlsx", "Procurement-card-2017-18.csv", "GPC transactions"] {
+        for name in [
+            "Purchase-card-spend-over-250.csv",
+            "Spend for Transparency P.cards",
+            "2-pcard-report-q3.xlsx",
+            "Procurement-card-2017-18.csv",
+            "GPC transactions",
+        ] {
             assert!(speaks_of_cards(name), "{name}");
         }
         assert!(!speaks_of_cards("Birthday cards and gifts.csv"));

@@ -71,7 +71,11 @@ impl Layout {
             return whole.map_or(Aside::Nowhere, Aside::WholeRow);
         }
         if row.cell(self.amount) == Cell::Empty && is_day(row.cell(day)) {
-            let is_place = |by: &isize| self.amount.checked_add_signed(*by).is_some_and(|place| place != day && Some(place) != self.supplier && Some(place) != self.reference);
+            let is_place = |by: &isize| {
+                self.amount
+                    .checked_add_signed(*by)
+                    .is_some_and(|place| place != day && Some(place) != self.supplier && Some(place) != self.reference)
+            };
             let beside = [-1, 1].into_iter().filter(is_place).find(|by| looks_like_amount(moved(self.amount, *by)));
             return beside.map_or(Aside::Nowhere, Aside::Amount);
         }

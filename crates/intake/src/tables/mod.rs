@@ -4,27 +4,30 @@
 //! which way round its dates are; the second reads. Nothing is decided row by row that can be decided once, every
 //! decision has its reason, and rows read = rows kept + rows set aside.
 
+mod basis;
+mod cells;
+mod columns;
+mod contracts;
 mod first_walk;
-mod words;
-mod vocabulary;
-mod sample;
 mod heading;
 mod holds;
-mod columns;
-mod without_heading;
-mod basis;
+mod joint;
 mod kind;
+mod layout;
+mod payee_screen;
+mod payment_remarks;
+mod payments;
+mod remembered;
+mod sample;
 mod set_aside;
 mod tally;
-mod payments;
-mod layout;
-mod when;
-mod payee_screen;
-mod remembered;
-mod cells;
-mod contracts;
 mod terms;
-mod joint;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod when;
+mod without_heading;
+mod words;
 
 use definitions::{RemarkKind, Trouble};
 
@@ -73,7 +76,14 @@ pub(crate) fn understand(
     let reader: Option<Box<dyn RowReader + '_>> = match (decided.kind, &decided.amount) {
         (TableKind::Payments | TableKind::PurchaseCards | TableKind::Grants, Some(amount)) => {
             let layout = Layout::new(&decided.columns, amount.place);
-            let plan = Plan { layout, heading: headings, kind: decided.kind, order: decided.order, believed: decided.believed, month: decided.month };
+            let plan = Plan {
+                layout,
+                heading: headings,
+                kind: decided.kind,
+                order: decided.order,
+                believed: decided.believed,
+                month: decided.month,
+            };
             Some(Box::new(PaymentReader::new(plan, tally)))
         }
         (TableKind::Contracts | TableKind::Notices, _) => Some(Box::new(ContractReader {
@@ -104,7 +114,7 @@ pub(crate) fn understand(
 fn second_walk(sheet: &mut dyn Sheet, decided: &Decided, reader: &mut dyn RowReader, taker: &mut dyn Taker) -> Result<(), Trouble> {
     let (first, last, above) = match &decided.heading {
         None => (0, 0, 0),
-        Some(heading) if heading.is_at_the_end => (heading.line, heading.line, 0),
+        Some(heading) if heading.is_among_data => (heading.line, heading.line, 0),
         Some(heading) => (heading.line, heading.last_line, heading.line),
     };
     let mut rows = 0_u64;

@@ -9,18 +9,18 @@ use super::RowReader;
 use super::cells::{joined, text};
 use super::layout::{Aside, Layout};
 use super::payee_screen::PayeeScreen;
+use super::payment_remarks::{payment_shown, remark_on_numbers, remark_on_payee};
 use super::remembered::Remembered;
 use super::sample::is_blank;
 use super::set_aside::{filled, is_heading_again, is_sum_so_far, is_total_word, says_total};
 use super::tally::{Done, ROWS_SHOWN, Tally};
 use super::when::{Believed, When, done_about};
 use crate::formats::{Cell, RowView};
-use crate::understanding::RowShown;
 use crate::values::amounts::{AmountForm, AmountRead, AmountTrouble, amount};
 use crate::values::dates::DateOrder;
 use crate::values::identifiers::{charity_number, company_number, is_placeholder, postcode, vat_number};
 use crate::values::persons::purpose_may_name_person;
-use crate::{Meaning, Payee, Payment, PaymentVia, TableKind, Taker};
+use crate::{Payee, Payment, PaymentVia, TableKind, Taker};
 
 /// What the first walk decided.
 pub(super) struct Plan<'a> {
@@ -66,7 +66,8 @@ struct Sum {
 
 impl<'a> PaymentReader<'a> {
     pub(super) fn new(plan: Plan<'a>, tally: Tally) -> PaymentReader<'a> {
-        let numbers = Numbers { company: Remembered::new(), vat: Remembered::new(), charity: Remembered::new(), postcode: Remembered::new() };
+        let numbers =
+            Numbers { company: Remembered::new(), vat: Remembered::new(), charity: Remembered::new(), postcode: Remembered::new() };
         PaymentReader {
             plan,
             tally,
@@ -78,7 +79,6 @@ impl<'a> PaymentReader<'a> {
             since_total: Pence::ZERO,
         }
     }
-
 }
 
 impl RowReader for PaymentReader<'_> {
@@ -137,7 +137,8 @@ impl PaymentReader<'_> {
         };
         let Ok(read) = amount(row.cell(place)) else { return self.no_amount(line, row, AmountTrouble::Unreadable, taker) };
         let when = self.when(row, by);
-        let done = if by == 0 { "The amount was read one column beside its own." } else { "Every cell was read one column beside its own." };
+        let done =
+            if by == 0 { "The amount was read one column beside its own." } else { "Every cell was read one column beside its own." };
         self.tally.repaired(Done { kind: RemarkKind::RaggedRow, line, column: None, seen: "", done }, taker);
         self.sum(line, row, Sum { read, place, by, when }, taker);
     }
@@ -147,7 +148,8 @@ impl PaymentReader<'_> {
         let cell = row.cell(layout.amount);
         let column = self.plan.heading.get(layout.amount).map(String::as_str);
         let is_filled = |place: Option<usize>| place.is_some_and(|place| row.cell(place) != Cell::Empty);
-        let is_bare = !is_filled(layout.supplier) || !is_filled(layout.day.or(layout.month).or(layout.reference));
+        let says_so = layout.supplier.is_some_and(|place| matches!(row.cell(place), Cell::Text(name) if is_total_word(name)));
+        let is_bare = says_so || !is_filled(layout.supplier) || !is_filled(layout.day.or(layout.month).or(layout.reference));
         let (kind, done) = if is_heading_again(row, self.plan.heading) || super::heading::is_plainly_heading(row) {
             (RemarkKind::RepeatedHeading, "Set aside: it is the heading.")
         } else if is_bare && says_total(row) {
@@ -161,7 +163,11 @@ impl PaymentReader<'_> {
         } else {
             (RemarkKind::AmountUnreadable, "Set aside: the amount cannot be read.")
         };
-        let seen = if matches!(kind, RemarkKind::AmountUnreadable | RemarkKind::AmountTooLarge) { text(cell, &mut self.buffers[0]).unwrap_or("") } else { "" };
+        let seen = if matches!(kind, RemarkKind::AmountUnreadable | RemarkKind::AmountTooLarge) {
+            text(cell, &mut self.buffers[0]).unwrap_or("")
+        } else {
+            ""
+        };
         // A misplaced column can put a person's name where the amount should be.
         let seen = if purpose_may_name_person(seen, &[]) { "" } else { seen };
         self.tally.set_aside(Done { kind, line, column, seen, done }, taker);
@@ -221,7 +227,10 @@ impl PaymentReader<'_> {
         let heading = |place: usize| plan.heading.get(place).map(String::as_str);
         if sum.read.was_rounded {
             let seen = text(row.cell(sum.place), &mut buffers[0]).unwrap_or("");
-            tally.repaired(Done { kind: RemarkKind::AmountRounded, line, column: heading(sum.place), seen, done: "Taken to the nearest penny." }, taker);
+            tally.repaired(
+                Done { kind: RemarkKind::AmountRounded, line, column: heading(sum.place), seen, done: "Taken to the nearest penny." },
+                taker,
+            );
         }
         if let (Some(kind), Some(place)) = (sum.when.remark, plan.layout.day) {
             let seen = text(moved(row, place, sum.by), &mut buffers[0]).unwrap_or("");
@@ -230,7 +239,10 @@ impl PaymentReader<'_> {
         }
         let has_more_cells = sum.by == 0 && (tally.filled.len()..row.len()).any(|place| row.cell(place) != Cell::Empty);
         if has_more_cells {
-            tally.repaired(Done { kind: RemarkKind::RaggedRow, line, column: None, seen: "", done: "Cells beyond the last column were left." }, taker);
+            tally.repaired(
+                Done { kind: RemarkKind::RaggedRow, line, column: None, seen: "", done: "Cells beyond the last column were left." },
+                taker,
+            );
         }
     }
 
@@ -251,7 +263,8 @@ impl PaymentReader<'_> {
         let context = [category.unwrap_or(""), purpose.unwrap_or(""), service.unwrap_or("")];
         let screened = screen.screen(supplier, mark, &context);
         let is_about_person = purpose.is_some_and(|purpose| {
-            !matches!(screened.payee, Payee::Supplier(_)) || may_name_person(person_in_purpose, purpose, &[context[0], context[2]], question)
+            !matches!(screened.payee, Payee::Supplier(_))
+                || may_name_person(person_in_purpose, purpose, &[context[0], context[2]], question)
         });
         let reference = text(at(layout.reference), b5);
         let payment = Payment {
@@ -278,7 +291,7 @@ impl PaymentReader<'_> {
         remark_on_payee(&payment, screened.had_code, tally, taker);
         remark_on_numbers(&payment, [at(layout.company_number), at(layout.vat_number)], tally, taker);
         if tally.first_rows.len() < ROWS_SHOWN {
-            tally.first_rows.push(shown(&payment));
+            tally.first_rows.push(payment_shown(&payment));
         }
         tally.kept(payment.month, payment.amount);
         if let (Some(day), true) = (payment.day, sum.when.remark != Some(RemarkKind::DateImplausible)) {
@@ -308,7 +321,12 @@ fn is_yes(mark: &str) -> bool {
 
 fn via(kind: TableKind, mark: Option<&str>, reference: Option<&str>) -> PaymentVia {
     let is_card = || {
-        mark.is_some_and(is_yes) || reference.is_some_and(|reference| ["p-card", "p card", "pcard"].iter().any(|start| reference.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))))
+        mark.is_some_and(is_yes)
+            || reference.is_some_and(|reference| {
+                ["p-card", "p card", "pcard"]
+                    .iter()
+                    .any(|start| reference.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)))
+            })
     };
     match kind {
         TableKind::Grants => PaymentVia::Grant,
@@ -328,64 +346,12 @@ fn may_name_person(remembered: &mut Remembered<bool>, purpose: &str, context: &[
 }
 
 /// An identifier in its right form, if it has one.
-fn checked<'a>(remembered: &'a mut Remembered<Option<String>>, cell: Cell<'_>, check: fn(&str) -> Option<String>, buffer: &mut String) -> Option<&'a str> {
+fn checked<'a>(
+    remembered: &'a mut Remembered<Option<String>>,
+    cell: Cell<'_>,
+    check: fn(&str) -> Option<String>,
+    buffer: &mut String,
+) -> Option<&'a str> {
     let written = text(cell, buffer)?;
     remembered.ask(written, check).as_deref()
-}
-
-fn remark_on_payee(payment: &Payment<'_>, had_code: bool, tally: &mut Tally, taker: &mut dyn Taker) {
-    match payment.payee {
-        Payee::Supplier(name) if had_code => {
-            let done = Done { kind: RemarkKind::CodeRemoved, line: payment.line, column: None, seen: name, done: "Read without the code." };
-            tally.repaired(done, taker);
-        }
-        Payee::Supplier(_) => {}
-        Payee::Redacted(_) => tally.counted(RemarkKind::SupplierRedacted),
-        Payee::PrivatePerson => tally.counted(RemarkKind::PrivatePerson),
-        Payee::Missing => {
-            let done = Done { kind: RemarkKind::SupplierMissing, line: payment.line, column: None, seen: "", done: "Counted, and joined to nobody." };
-            tally.repaired(done, taker);
-        }
-    }
-}
-
-/// Identifiers that were published and cannot be used. A person's are never shown.
-fn remark_on_numbers(payment: &Payment<'_>, cells: [Cell<'_>; 2], tally: &mut Tally, taker: &mut dyn Taker) {
-    let used = [payment.company_number, payment.vat_number];
-    if !matches!(payment.payee, Payee::Supplier(_)) {
-        return;
-    }
-    for (cell, used) in cells.into_iter().zip(used) {
-        if cell != Cell::Empty && used.is_none() {
-            let mut buffer = String::new();
-            let seen = text(cell, &mut buffer).unwrap_or("");
-            let done = Done { kind: RemarkKind::IdentifierUnusable, line: payment.line, column: None, seen, done: "The identifier was not used." };
-            tally.repaired(done, taker);
-        }
-    }
-}
-
-fn shown(payment: &Payment<'_>) -> RowShown {
-    let payee = match payment.payee {
-        Payee::Supplier(name) => name.to_string(),
-        Payee::Redacted(_) => "(redacted)".to_string(),
-        Payee::PrivatePerson => "(a private person)".to_string(),
-        Payee::Missing => "(no name)".to_string(),
-    };
-    let text = |text: Option<&str>| text.map(str::to_string);
-    let parts = [
-        (Meaning::Body, text(payment.body_name)),
-        (Meaning::Day, payment.day.map(|day| day.to_string())),
-        (Meaning::Month, payment.month.filter(|_| payment.day.is_none()).map(|month| month.to_string())),
-        (Meaning::Amount, Some(payment.amount.plain())),
-        (Meaning::Supplier, Some(payee)),
-        (Meaning::SupplierNumber, text(payment.supplier_number)),
-        (Meaning::Reference, text(payment.reference)),
-        (Meaning::Service, text(payment.service)),
-        (Meaning::Category, text(payment.category)),
-        (Meaning::Purpose, text(payment.purpose)),
-        (Meaning::ProclassLabel, text(payment.proclass)),
-    ];
-    let cells = parts.into_iter().filter_map(|(meaning, text)| text.map(|text| (meaning, text))).collect();
-    RowShown { line: payment.line, cells }
 }

@@ -40,9 +40,18 @@ mod tests {
         let mut worked_out = 0;
         let mut remembered = Remembered::new();
         for round in 0..3 {
-            assert_eq!(*remembered.ask("Ash Ltd", |name| { worked_out += 1; name.len() }), 7, "round {round}");
+            assert_eq!(
+                *remembered.ask("Ash Ltd", |name| {
+                    worked_out += 1;
+                    name.len()
+                }),
+                7,
+                "round {round}"
+            );
         }
-        (0..MOST).for_each(|number| { remembered.ask(&number.to_string(), str::len); });
+        (0..MOST).for_each(|number| {
+            remembered.ask(&number.to_string(), str::len);
+        });
         assert!(remembered.answers.len() <= MOST);
         assert_eq!(worked_out, 1);
     }

@@ -84,7 +84,13 @@ impl Tally {
             ..=REPAIR_REMARKS => self.remark(done, taker),
             // One more says that the rest are only counted.
             count if count == REPAIR_REMARKS + 1 => {
-                let done = Done { line: 0, column: done.column, seen: "", done: "There are more like this; they are counted and not listed.", ..done };
+                let done = Done {
+                    line: 0,
+                    column: done.column,
+                    seen: "",
+                    done: "There are more like this; they are counted and not listed.",
+                    ..done
+                };
                 self.remark(done, taker);
             }
             _ => {}

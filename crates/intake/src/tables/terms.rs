@@ -41,11 +41,14 @@ impl Terms {
         let first_end = first_end(published);
         let end = published.end.or(first_end);
         // Options run from the end of the first term: those already taken are in `end`, and are not added to it again.
-        let with_options = published.extension_months.filter(|months| *months > 0).and_then(|months| Some(later(first_end.or(end)?, months)));
+        let with_options =
+            published.extension_months.filter(|months| *months > 0).and_then(|months| Some(later(first_end.or(end)?, months)));
         let latest_end = published.latest_end.or(with_options).filter(|latest| end.is_none_or(|end| *latest >= end)).or(end);
-        let earliest_end = published.review.filter(|review| published.start.is_none_or(|start| *review > start) && end.is_none_or(|end| *review < end));
+        let earliest_end =
+            published.review.filter(|review| published.start.is_none_or(|start| *review > start) && end.is_none_or(|end| *review < end));
         let total_value = published.total_value.filter(|value| *value > Pence::ZERO);
-        let annual_value = published.annual_value.filter(|value| *value > Pence::ZERO).or_else(|| a_year_of(total_value?, published.start?, end?));
+        let annual_value =
+            published.annual_value.filter(|value| *value > Pence::ZERO).or_else(|| a_year_of(total_value?, published.start?, end?));
         Terms { start: published.start, end, latest_end, earliest_end, annual_value, total_value }
     }
 }
@@ -104,14 +107,26 @@ mod tests {
 
     #[test]
     fn two_options_already_taken_are_not_added_again() {
-        let published = Published { start: day("2018-02-26"), end: day("2022-02-25"), extension_months: Some(24), term_months: Some(24), ..Published::default() };
+        let published = Published {
+            start: day("2018-02-26"),
+            end: day("2022-02-25"),
+            extension_months: Some(24),
+            term_months: Some(24),
+            ..Published::default()
+        };
         let terms = Terms::of(&published);
         assert_eq!((terms.end, terms.latest_end), (day("2022-02-25"), day("2022-02-25")));
     }
 
     #[test]
     fn an_option_still_open_moves_only_the_latest_end() {
-        let published = Published { start: day("2022-04-01"), end: day("2024-03-31"), extension_months: Some(12), term_months: Some(24), ..Published::default() };
+        let published = Published {
+            start: day("2022-04-01"),
+            end: day("2024-03-31"),
+            extension_months: Some(12),
+            term_months: Some(24),
+            ..Published::default()
+        };
         let terms = Terms::of(&published);
         assert_eq!((terms.end, terms.latest_end), (day("2024-03-31"), day("2025-03-31")));
     }
@@ -119,13 +134,20 @@ mod tests {
     #[test]
     fn a_year_of_a_four_year_contract_is_a_quarter_of_it() {
         // 1 April 2020 to 31 March 2024 is 1,461 days, four mean years exactly.
-        let published = Published { start: day("2020-04-01"), end: day("2024-03-31"), annual_value: Some(Pence::ZERO), total_value: Some(Pence(40_000_000)), ..Published::default() };
+        let published = Published {
+            start: day("2020-04-01"),
+            end: day("2024-03-31"),
+            annual_value: Some(Pence::ZERO),
+            total_value: Some(Pence(40_000_000)),
+            ..Published::default()
+        };
         assert_eq!(Terms::of(&published).annual_value, Some(Pence(10_000_000)));
     }
 
     #[test]
     fn a_contract_of_three_months_costs_the_whole_in_its_year() {
-        let published = Published { start: day("2023-01-01"), end: day("2023-03-31"), total_value: Some(Pence(900_000)), ..Published::default() };
+        let published =
+            Published { start: day("2023-01-01"), end: day("2023-03-31"), total_value: Some(Pence(900_000)), ..Published::default() };
         assert_eq!(Terms::of(&published).annual_value, Some(Pence(900_000)));
     }
 

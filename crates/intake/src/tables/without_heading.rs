@@ -68,7 +68,12 @@ fn take_best(all: &mut [Column], meaning: Meaning, score: fn(&Column) -> f64, re
 fn take_first(all: &mut [Column], meaning: Meaning, reason: &str) {
     let is_repeated = |column: &&mut Column| {
         let holds = &column.holds;
-        is_free(column) && holds.filled >= 20 && holds.kinds() >= 2 && holds.variety() < 0.3 && holds.part(holds.phrases) > 0.3 && holds.part(holds.numbers) < 0.1
+        is_free(column)
+            && holds.filled >= 20
+            && holds.kinds() >= 2
+            && holds.variety() < 0.3
+            && holds.part(holds.phrases) > 0.3
+            && holds.part(holds.numbers) < 0.1
             && holds.part(holds.dates) < 0.1
     };
     if let Some(column) = all.iter_mut().find(is_repeated) {
@@ -106,7 +111,10 @@ fn body_score(column: &Column) -> f64 {
 
 fn reference_score(column: &Column) -> f64 {
     let holds = &column.holds;
-    let is_code = holds.part(holds.phrases) < 0.1 && holds.variety() > 0.3 && holds.part(holds.dates) < 0.1 && (4.0..24.0).contains(&holds.mean_length());
+    let is_code = holds.part(holds.phrases) < 0.1
+        && holds.variety() > 0.3
+        && holds.part(holds.dates) < 0.1
+        && (4.0..24.0).contains(&holds.mean_length());
     if is_code { holds.variety() } else { 0.0 }
 }
 

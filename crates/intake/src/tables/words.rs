@@ -17,7 +17,8 @@ pub(super) struct HeadingWords {
 pub(super) fn heading_words(heading: &str, known: &[&'static str]) -> HeadingWords {
     let mut out = HeadingWords::default();
     for word in split(heading) {
-        if known.contains(&word.as_str()) {
+        let is_known = known.iter().any(|known| is_word(&word, known));
+        if is_known {
             out.words.push(word);
         } else if let Some(meant) = nearest(&word, known) {
             out.words.push(meant.to_string());
@@ -28,6 +29,11 @@ pub(super) fn heading_words(heading: &str, known: &[&'static str]) -> HeadingWor
     }
     join_pairs(&mut out.words);
     out
+}
+
+/// True where `word` is `wanted` or several of it.
+pub(super) fn is_word(word: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && (word == wanted || word.strip_suffix('s') == Some(wanted))
 }
 
 /// Lower-case words of `text`; `BeneficiaryName` is two words, `£` is the word `gbp`, other signs part words.
@@ -98,15 +104,15 @@ fn join_pairs(words: &mut Vec<String>) {
 
 /// The one known word within one slip (two for words of nine letters or more), or `None` if there is none or several.
 fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    let letters = word.chars().count();
-    if letters < 5 || word.chars().any(|letter| letter.is_ascii_digit()) {
+    let is_plain = (5..=LONGEST).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !is_plain {
         return None;
     }
-    let allowed = if letters >= 9 { 2 } else { 1 };
+    let allowed = if word.len() >= 9 { 2 } else { 1 };
     let mut best: Option<(&'static str, usize)> = None;
     let mut is_tied = false;
-    for candidate in known.iter().copied().filter(|candidate| candidate.len() >= 5) {
-        let slips = slips_between(word, candidate);
+    for &candidate in known.iter().filter(|candidate| may_be_near(word, candidate, allowed)) {
+        let slips = slips_between(word.as_bytes(), candidate.as_bytes());
         match best {
             _ if slips > allowed => {}
             Some((_, fewest)) if slips > fewest => {}
@@ -117,26 +123,34 @@ fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
     best.filter(|_| !is_tied).map(|(candidate, _)| candidate)
 }
 
+/// Longest word that is mended.
+const LONGEST: usize = 31;
+
+/// A quick no for most words: lengths too far apart, or too many letters that only one of them has.
+fn may_be_near(word: &str, candidate: &str, allowed: usize) -> bool {
+    let letters = |text: &str| text.bytes().fold(0_u32, |all, byte| all | 1 << (byte % 32));
+    (5..=LONGEST).contains(&candidate.len())
+        && word.len().abs_diff(candidate.len()) <= allowed
+        && (letters(word) ^ letters(candidate)).count_ones() as usize <= 2 * allowed
+}
+
 /// Letters put in, left out, changed or swapped with their neighbour (optimal string alignment).
-fn slips_between(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > 2 {
-        return usize::MAX;
-    }
-    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
+fn slips_between(one: &[u8], other: &[u8]) -> usize {
+    let mut before_last = [0_usize; LONGEST + 1];
+    let mut last: [usize; LONGEST + 1] = std::array::from_fn(|place| place);
     for i in 1..=one.len() {
-        let mut row = vec![i];
+        let mut row = [0_usize; LONGEST + 1];
+        row[0] = i;
         for j in 1..=other.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
-            let mut fewest = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            let changed = last[j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            row[j] = changed.min(last[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                fewest = fewest.min(rows[i - 2][j - 2] + 1);
+                row[j] = row[j].min(before_last[j - 2] + 1);
             }
-            row.push(fewest);
         }
-        rows.push(row);
+        (before_last, last) = (last, row);
     }
-    rows[one.len()][other.len()]
+    last[other.len()]
 }
 
 #[cfg(test)]

@@ -35,10 +35,10 @@ pub(crate) fn find<'a>(engine: &Engine, entries: &'a [FileEntry]) -> Result<Repe
 }
 
 /// Files that are the same bytes as another of their publisher: entry, the other, its payments and their sum.
-pub(crate) fn same_bytes(entries: &[FileEntry]) -> Vec<(&FileEntry, &FileEntry, u64, Pence)> {
+pub(crate) fn same_bytes<'a>(entries: &'a [FileEntry]) -> Vec<(&'a FileEntry, &'a FileEntry, u64, Pence)> {
     let by_path: BTreeMap<&str, &FileEntry> = entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
-    let pair = |entry| {
-        let FileEntry { outcome: Outcome::SameAs(other), .. } = entry else { return None };
+    let pair = |entry: &'a FileEntry| {
+        let Outcome::SameAs(other) = &entry.outcome else { return None };
         let other = by_path.get(other.as_str())?;
         let Outcome::Read(understanding) = &other.outcome else { return None };
         Some((entry, *other, other.payments, understanding.tables.iter().map(|table| table.total).sum()))

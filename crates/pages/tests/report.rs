@@ -2,7 +2,14 @@
 
 mod made_up;
 
+use std::collections::HashSet;
+
 use pages::{opportunities_csv, opportunities_json, opportunities_xlsx, report_html, suppliers_csv};
+
+/// What follows each `start` up to the next quotation mark.
+fn values_of<'a>(html: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(start).skip(1).filter_map(|rest| rest.split('"').next())
+}
 
 /// What a browser on an old council laptop opens without complaint.
 const LARGEST_BYTES: usize = 5_000_000;
@@ -55,9 +62,9 @@ fn a_thousand_opportunities_and_400_files_stay_under_five_million_bytes() {
 fn every_link_inside_the_report_leads_somewhere() {
     for report in [made_up::westmarch(), made_up::one_body(), made_up::nothing_read(), made_up::large()] {
         let html = report_html(&report);
-        for link in html.split("href=\"#").skip(1) {
-            let target = link.split('"').next().expect("an attribute is closed");
-            assert!(html.contains(&format!("id=\"{target}\"")), "#{target} leads nowhere");
+        let ids: HashSet<&str> = values_of(&html, " id=\"").collect();
+        for target in values_of(&html, "href=\"#") {
+            assert!(ids.contains(target), "#{target} leads nowhere");
         }
     }
 }
@@ -65,11 +72,8 @@ fn every_link_inside_the_report_leads_somewhere() {
 #[test]
 fn no_identifier_stands_twice_in_the_report() {
     let html = report_html(&made_up::westmarch());
-    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let all = ids.len();
-    ids.sort_unstable();
-    ids.dedup();
-    assert_eq!(ids.len(), all);
+    let distinct: HashSet<&str> = values_of(&html, " id=\"").collect();
+    assert_eq!(distinct.len(), values_of(&html, " id=\"").count());
 }
 
 #[test]
@@ -115,5 +119,5 @@ fn the_paper_prints_as_many_opportunities_as_it_says() {
     // The words come from the report and the number of the style sheet from ui/: the first hidden one is the 21st.
     let html = report_html(&made_up::large());
     assert!(html.contains("On paper the best 20 are printed."));
-    assert!(html.contains(".cw-opportunity:nth-of-type(n+21){display:none}"), "ui/sass/_print.scss hides another number");
+    assert!(html.contains(".cw-opportunity:nth-of-type(n + 21){display:none}"), "ui/sass/_print.scss hides another number");
 }

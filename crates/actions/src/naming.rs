@@ -145,7 +145,7 @@ impl Cluster<'_> {
         let names: Vec<&str> = self.names.keys().copied().collect();
         let counted: Vec<(&str, u64)> = self.names.iter().map(|(name, count)| (*name, *count)).collect();
         let families: Vec<(Family, Pence)> = self.families.iter().map(|(family, paid)| (*family, *paid)).collect();
-        let bodies: BTreeSet<BodyId> = names.iter().filter_map(|name| directory.paid_as_supplier(name)).map(|body| body.id.clone()).collect();
+        let bodies: BTreeSet<BodyId> = names.iter().filter_map(|name| directory.public_body(name)).collect();
         SupplierRow {
             id: suppliers::supplier_id(&names),
             name: suppliers::name_to_show(&counted),

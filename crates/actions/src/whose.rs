@@ -40,10 +40,32 @@ impl<'a> Whose<'a> {
         }
         let own_words = slug(self.publisher.as_str());
         let words = slug(text);
+        let own_names = self.directory.get(&self.publisher).map(|body| [slug(&body.name), slug(&body.short_name)]);
+        if own_names.iter().flatten().chain([&own_words]).any(|own| is_misspelling(&words, own)) {
+            return self.publisher.clone();
+        }
         let is_own = words.split('-').filter(|word| word.len() > 3 && !BODY_WORDS.contains(word)).any(|word| own_words.split('-').any(|own| own == word));
         let says_body = words.split('-').any(|word| BODY_WORDS.contains(&word));
         if is_own || !says_body || words.len() > 60 || text.contains(',') { self.publisher.clone() } else { BodyId::new(&words) }
     }
+}
+
+/// True where one long text becomes the other by at most two keystrokes: `saford-city-council`.
+fn is_misspelling(text: &str, of: &str) -> bool {
+    let (text, of): (Vec<char>, Vec<char>) = (text.chars().collect(), of.chars().collect());
+    if of.len() < 8 || text.len().abs_diff(of.len()) > 2 {
+        return false;
+    }
+    let mut before: Vec<usize> = (0..=of.len()).collect();
+    for (row, letter) in text.iter().enumerate() {
+        let mut now = vec![row + 1];
+        for (column, other) in of.iter().enumerate() {
+            let swap = before[column] + usize::from(letter != other);
+            now.push(swap.min(before[column + 1] + 1).min(now[column] + 1));
+        }
+        before = now;
+    }
+    before[of.len()] <= 2
 }
 
 /// Words that say a text names a public body at all.
@@ -64,6 +86,14 @@ mod tests {
         assert_eq!(whose("Place Directorate"), "aldford");
         assert_eq!(whose("ALDFORD BOROUGH COUNCIL"), "aldford");
         assert_eq!(whose("Aldford Council, Children and Families"), "aldford");
+    }
+
+    #[test]
+    fn a_misspelling_of_the_publishers_own_name_is_the_publisher() {
+        let directory = Directory::uk();
+        let mut whose = Whose::new(&directory, &BodyId::new("salford"));
+        assert_eq!(whose.row(Some("Saford City Council")).as_str(), "salford");
+        assert_eq!(whose.row(Some("Oldham Council")).as_str(), "oldham");
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl Directory {
         parts.all(|place| place == Some(first)).then(|| &self.bodies[first])
     }
 
+    /// The public body a supplier's name means: one that [`Directory::paid_as_supplier`] knows, or a health body by its words.
+    pub fn public_body(&self, supplier: &str) -> Option<BodyId> {
+        self.paid_as_supplier(supplier).map(|body| body.id.clone()).or_else(|| crate::health::health_body(supplier))
+    }
+
     fn insert(&mut self, mut body: Body, other_names: &[String]) -> usize {
         let place = self.by_id.get(&body.id).copied().unwrap_or(self.bodies.len());
         match self.bodies.get_mut(place) {

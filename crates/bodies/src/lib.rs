@@ -2,6 +2,7 @@
 
 mod body;
 mod directory;
+mod health;
 mod naming;
 mod table;
 

@@ -115,7 +115,6 @@ fn context(hold: &Hold, memory_bytes: usize) -> Result<SessionContext, Trouble> 
         .map_err(|error| asked(&format!("open the engine over {}", hold.folder().display()), &error))?;
     let config = SessionConfig::new()
         .with_information_schema(true)
-        .with_collect_statistics(false)
         .with_create_default_catalog_and_schema(true)
         .set_bool("datafusion.execution.parquet.pushdown_filters", true);
     Ok(SessionContext::new_with_config_rt(config, runtime))
@@ -137,7 +136,8 @@ fn stored_schema(dataset: &str) -> SchemaRef {
 }
 
 /// The tables an analyst sees, as SQL over what is stored. The columns are those of `tables.rs`, in its order;
-/// `payments_joined` is for the questions of this room, with what the derived datasets say of each payment.
+/// `payments_joined` is for the questions of this room, with what the derived datasets say of each payment. Its joins stand the
+/// small side on the left, since the engine holds the left side in memory and streams the right.
 const VIEWS: &[(&str, &str)] = &[
     (
         "payments_joined",
@@ -149,10 +149,10 @@ const VIEWS: &[(&str, &str)] = &[
                      WHEN p.payee LIKE 'redacted%' THEN 'redacted'
                      WHEN p.payee = 'person' THEN 'private-person' END AS not_addressable_known,
                 r.row IS NULL AS is_counted
-         FROM payments_stored p
-         LEFT JOIN names_stored n ON p.party = n.party
-         LEFT JOIN suppliers_stored s ON n.supplier_id = s.supplier_id
-         LEFT JOIN repeats_stored r ON p.file_id = r.file_id AND p.row = r.row",
+         FROM repeats_stored r RIGHT JOIN (
+                suppliers_stored s RIGHT JOIN (names_stored n RIGHT JOIN payments_stored p ON n.party = p.party)
+                ON s.supplier_id = n.supplier_id
+              ) ON r.file_id = p.file_id AND r.row = p.row",
     ),
     (
         "payments",

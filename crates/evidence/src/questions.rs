@@ -300,7 +300,7 @@ impl Engine {
     /// See [`Engine::row_keys`].
     pub fn repeated_values(&self) -> Result<BTreeMap<(String, String), (u64, Pence)>, Trouble> {
         let query = "SELECT r.file, r.counted_in, count(*), sum(p.amount_pence) FROM repeats_stored r
-                     JOIN payments_stored p ON p.file_id = r.file_id AND p.row = r.row GROUP BY r.file, r.counted_in";
+                     JOIN payments_stored p ON r.file_id = p.file_id AND r.row = p.row GROUP BY r.file, r.counted_in";
         let rows = self.collect(query, |columns, row| {
             Some(((columns.owned(0, row)?, columns.owned(1, row)?), (columns.number(2, row), columns.pence(3, row))))
         })?;

@@ -26,7 +26,8 @@ const MOST_WORDS: usize = 5;
 pub fn candidate_pairs(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordings) -> Vec<(u32, u32)> {
     let (bearers, mut pairs) = bearers(names, wordings);
     let keys = (0..bearers.len() as u32).into_par_iter();
-    let mut keys: Vec<(u64, u32)> = keys.flat_map_iter(|bearer| keys_of(vocabulary, wordings.words(bearers[bearer as usize].0), bearer)).collect();
+    let mut keys: Vec<(u64, u32)> =
+        keys.flat_map_iter(|bearer| keys_of(vocabulary, wordings.words(bearers[bearer as usize].0), bearer)).collect();
     keys.par_sort_unstable();
     keys.dedup();
     let mut found: Vec<(u32, u32)> = keys.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs_of_list).collect();

@@ -35,6 +35,9 @@ const SPEAKERS: usize = 8;
 /// A number borne by more wholly unlike names than this is a placeholder or a purse, not a supplier.
 const MOST_UNLIKE_BEARERS: usize = 6;
 
+/// A number borne by more names than this is not looked at: every name would have to be compared with every other.
+const MOST_BEARERS: usize = 200;
+
 /// Two names that share a VAT or a supplier's number must be at least so alike where many bear it.
 const SUPPORT: f32 = 0.2;
 
@@ -53,6 +56,9 @@ impl<'a> Groups<'a> {
     /// Joins the bearers of each published number, as far as their names allow.
     pub fn join_by_numbers(&mut self, numbered: &[(Number, Vec<u32>)]) {
         for (place, (number, bearers)) in numbered.iter().enumerate() {
+            if bearers.len() > MOST_BEARERS {
+                continue;
+            }
             let needs_support = matches!(number, Number::Vat(_)) || bearers.len() > MOST_UNLIKE_BEARERS;
             for (next, b) in bearers.iter().enumerate().skip(1) {
                 let supported = |a: &&u32| {
@@ -85,17 +91,20 @@ impl<'a> Groups<'a> {
         if first.len() == 1 && second.len() == 1 {
             return true;
         }
-        let mut total = 0.0;
+        let (mut total, mut weights) = (0.0, 0.0);
         for x in &first {
             for y in &second {
                 let verdict = self.compared.verdict(*x, *y);
                 if verdict.against.is_some() {
                     return false;
                 }
-                total += verdict.probability;
+                // A name written in many spellings speaks louder than a slip made once.
+                let weight = (self.name(*x).spellings as f32 * self.name(*y).spellings as f32).max(1.0).sqrt();
+                total += weight * verdict.probability;
+                weights += weight;
             }
         }
-        total / (first.len() * second.len()) as f32 >= threshold * AGREEMENT && !self.company_numbers_differ(a, b)
+        total / weights >= threshold * AGREEMENT && !self.company_numbers_differ(a, b)
     }
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {
@@ -115,13 +124,14 @@ impl<'a> Groups<'a> {
         &self.compared.names[name as usize]
     }
 
-    /// The members who speak for the group of `name`: itself, and others at even steps.
+    /// The members who speak for the group of `name`: those written in most spellings.
     fn speakers(&self, name: u32) -> Vec<u32> {
-        let members = &self.members[self.group_of[name as usize] as usize];
-        if members.len() <= SPEAKERS {
-            return members.clone();
+        let mut members = self.members[self.group_of[name as usize] as usize].clone();
+        if members.len() > SPEAKERS {
+            members.sort_unstable_by_key(|member| (std::cmp::Reverse(self.name(*member).spellings), *member));
+            members.truncate(SPEAKERS);
         }
-        (0..SPEAKERS).map(|place| members[place * members.len() / SPEAKERS]).collect()
+        members
     }
 
     fn unite(&mut self, link: Link) {
@@ -139,4 +149,4 @@ impl<'a> Groups<'a> {
 }
 
 /// The average of all pairs across may be so much lower than the surest pair must be.
-const AGREEMENT: f32 = 0.6;
+const AGREEMENT: f32 = 0.7;

@@ -4,9 +4,9 @@
 //! the points the model gave for it. Numbers speak before names.
 
 use crate::Comparison;
-use crate::model::{MODEL, START};
 use crate::names::{Name, Number};
 use crate::pairs::{Against, Verdict};
+use crate::points::{MODEL, START};
 use crate::tokens::Vocabulary;
 
 /// Points of a fact that settles the matter.

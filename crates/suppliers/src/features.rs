@@ -70,6 +70,8 @@ pub enum Extra {
     After,
     /// Between them, or on both ends.
     Between,
+    /// In brackets.
+    InBrackets,
 }
 
 /// Lays two wordings side by side.
@@ -113,12 +115,15 @@ fn pair_same_words(a: &[u32], b: &[u32], partners: &mut Partners) {
 
 /// `CHAS EDALECARE` against `CHASEDALE CARE`: all words still alone, written as one. One step is allowed for every `letters_per_step` letters.
 fn pair_lonely_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners, letters_per_step: usize) {
-    let lonely = |of: &[usize]| of.iter().enumerate().filter(|(_, partner)| **partner == NONE).map(|(place, _)| place).collect::<Vec<usize>>();
+    let lonely =
+        |of: &[usize]| of.iter().enumerate().filter(|(_, partner)| **partner == NONE).map(|(place, _)| place).collect::<Vec<usize>>();
     let (from_a, from_b) = (lonely(&partners.of_a), lonely(&partners.of_b));
     if from_a.is_empty() || from_b.is_empty() || from_a.len() + from_b.len() < 3 {
         return;
     }
-    let letters = |words: &[u32], places: &[usize]| -> Vec<u8> { places.iter().flat_map(|place| vocabulary.texts[words[*place] as usize].bytes()).collect() };
+    let letters = |words: &[u32], places: &[usize]| -> Vec<u8> {
+        places.iter().flat_map(|place| vocabulary.texts[words[*place] as usize].bytes()).collect()
+    };
     let (first, second) = (letters(a, &from_a), letters(b, &from_b));
     let shorter = first.len().min(second.len());
     let limit = shorter.checked_div(letters_per_step).unwrap_or(0).min(3);
@@ -186,7 +191,8 @@ fn pair_similar_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &
     for (likeness, i, j) in found {
         if partners.of_a[i] == NONE && partners.of_b[j] == NONE {
             partners.join(i, j, likeness);
-            let weight = |(first, second, _): (u32, u32, Difference)| vocabulary.weights[first as usize].min(vocabulary.weights[second as usize]);
+            let weight =
+                |(first, second, _): (u32, u32, Difference)| vocabulary.weights[first as usize].min(vocabulary.weights[second as usize]);
             let pair = (a[i], b[j], difference(vocabulary, a[i], b[j]));
             if alignment.unlike.is_none_or(|held| weight(held) < weight(pair)) {
                 alignment.unlike = Some(pair);

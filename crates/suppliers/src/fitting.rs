@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use crate::Party;
 use crate::candidates::candidate_pairs;
-use crate::model::{Answers, MODEL};
+use crate::model::{Answers, QUESTIONS};
 use crate::names::gather;
 use crate::pairs::Compared;
+use crate::points::{MODEL, START};
 use crate::tokens::vocabulary;
 
 /// One pair of parties with the answers to the model's questions.
@@ -47,7 +48,7 @@ pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
     pairs.par_iter().map(answered).collect()
 }
 
-/// How many answers each question of the model has.
-pub fn answers_per_question() -> Vec<usize> {
-    MODEL.iter().map(|question| question.points.len()).collect()
+/// The table in use: the points of any pair, and for each question its words and the points of its answers.
+pub fn table() -> (f32, [(&'static str, &'static [f32]); QUESTIONS]) {
+    (START, MODEL.each_ref().map(|question| (question.asks, question.points)))
 }

@@ -152,7 +152,21 @@ pub const OFFICE_NOTES: &[&[&str]] = &[
 
 /// Words that are a note of the accounts office when they stand last.
 pub fn is_office_word(word: &str) -> bool {
-    matches!(word, "BACS" | "FACTORED" | "GROUPED" | "SHARED" | "ACCOUNTS" | "ACCOUNT" | "PAYMENTS" | "PAYMENT" | "INVOICES" | "CHAPS" | "RATES" | "NNDR")
+    matches!(
+        word,
+        "BACS"
+            | "FACTORED"
+            | "GROUPED"
+            | "SHARED"
+            | "ACCOUNTS"
+            | "ACCOUNT"
+            | "PAYMENTS"
+            | "PAYMENT"
+            | "INVOICES"
+            | "CHAPS"
+            | "RATES"
+            | "NNDR"
+    )
 }
 
 /// The everyday word behind a short form, its plural already taken off.

@@ -3,25 +3,27 @@
 mod candidates;
 mod cluster;
 mod commonness;
-mod places;
 mod explain;
 mod features;
+mod fitting;
 mod fold;
 mod forms;
 mod identifiers;
+mod letters;
 mod model;
 mod names;
 mod normal;
 mod pairs;
+mod places;
+mod points;
 mod resolve;
 mod show;
-mod fitting;
 mod spelling;
 mod tokens;
 
 use serde::{Deserialize, Serialize};
 
-pub use fitting::{AnsweredPair, answered_pairs, answers_per_question};
+pub use fitting::{AnsweredPair, answered_pairs, table};
 pub use resolve::{resolve, why};
 pub use show::{name_to_show, supplier_id};
 
@@ -84,6 +86,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { threshold: 0.55 }
+        Settings { threshold: 0.52 }
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! The rule: points add up, and the sum through the logistic curve is the probability that the two
 //! names are one supplier. A person can read every line and dispute it. Points are natural
-//! logarithms of odds, fitted by logistic regression (`examples/fit.rs`); docs/suppliers.md says on what.
+//! logarithms of odds; the table itself is in `points.rs`. Nothing here looks at anything but two names.
 
 use crate::commonness::names_in_ten_thousand;
 use crate::features::{Alignment, Difference, Extra};
 use crate::forms::Form;
 use crate::names::Name;
 use crate::places::{is_group_word, is_place};
+use crate::points::{MODEL, START};
 use crate::tokens::Vocabulary;
 
 /// One question, and its possible answers in order.
@@ -26,8 +27,6 @@ pub const QUESTIONS: usize = 16;
 /// Answers to the questions, in the order of the table.
 pub type Answers = [u8; QUESTIONS];
 
-include!("points.rs");
-
 /// Points of `answers`.
 pub fn points(answers: &Answers) -> f32 {
     START + MODEL.iter().zip(answers).map(|(question, answer)| question.points[usize::from(*answer)]).sum::<f32>()
@@ -44,7 +43,7 @@ pub fn answer(vocabulary: &Vocabulary, a: &Name, b: &Name, others: usize, alignm
         common_share(alignment),
         words_alone(alignment),
         step_up(most_telling(alignment), &[3.0, 5.0, 6.5, 7.5, 8.5, 9.25, 10.0, 11.0]),
-        step_down(alignment.letters, &[1.0, 0.95, 0.9, 0.85, 0.75, 0.6]),
+        letters(alignment),
         forms(a, b),
         if alignment.numbers_differ { 2 } else { u8::from(alignment.number_alone) },
         others as u8,
@@ -58,6 +57,12 @@ pub fn answer(vocabulary: &Vocabulary, a: &Name, b: &Name, others: usize, alignm
         misspelling(vocabulary, alignment),
         rarer_spelling(a, b, alignment),
     ]
+}
+
+/// Words that all found partners in another order are a case of their own: their letters cannot be compared from the left.
+fn letters(alignment: &Alignment) -> u8 {
+    let is_reordered = alignment.lonely.iter().all(Vec::is_empty) && !alignment.in_order;
+    if is_reordered { 7 } else { step_down(alignment.letters, &[1.0, 0.95, 0.9, 0.85, 0.75, 0.6]) }
 }
 
 fn most_telling(alignment: &Alignment) -> f32 {
@@ -87,14 +92,20 @@ fn extra_kind(vocabulary: &Vocabulary, a: &Name, b: &Name, alignment: &Alignment
     1 + kind * 4 + states(longer) + 2 * states(shorter)
 }
 
-/// 0 where the words are the same. Else in how many spellings the less written of the two names was published (one, two, more), for
-/// names that differ by a whole word on one side, on both, or by spelling only.
+/// 0 where the words are the same. Else five states of how often the two names were written (once each; once and up to three times;
+/// once and more; twice and as often or more; more), for names that differ by a whole word on one side, on both, or by spelling only.
 fn rarer_spelling(a: &Name, b: &Name, alignment: &Alignment) -> u8 {
-    let spellings = a.spellings.min(b.spellings).clamp(1, 3) as u8 - 1;
+    let state = match (a.spellings.min(b.spellings), a.spellings.max(b.spellings)) {
+        (0 | 1, 0 | 1) => 0,
+        (0 | 1, 2 | 3) => 1,
+        (0 | 1, _) => 2,
+        (2, _) => 3,
+        _ => 4,
+    };
     match (alignment.extra, alignment.lonely[0].is_empty(), alignment.unlike) {
-        (Some(_), _, _) => 1 + spellings,
-        (None, false, _) => 4 + spellings,
-        (None, true, Some(_)) => 7 + spellings,
+        (Some(_), _, _) => 1 + state,
+        (None, false, _) => 6 + state,
+        (None, true, Some(_)) => 11 + state,
         (None, true, None) => 0,
     }
 }
@@ -106,6 +117,7 @@ fn extra_place(alignment: &Alignment) -> u8 {
         Some(Extra::Before) => 1,
         Some(Extra::After) => 2,
         Some(Extra::Between) => 3,
+        Some(Extra::InBrackets) => 4,
     }
 }
 

@@ -94,7 +94,8 @@ pub fn gather(parties: &[Party<'_>]) -> Names {
 
 /// Names stand in the order of their words, so those with the same words stand together.
 fn count_spellings(parties: &[Party<'_>], names: &mut Names) {
-    let mut spellings: Vec<(u32, &str)> = names.of_party.iter().zip(parties).filter_map(|(name, party)| name.map(|name| (name, party.name))).collect();
+    let mut spellings: Vec<(u32, &str)> =
+        names.of_party.iter().zip(parties).filter_map(|(name, party)| name.map(|name| (name, party.name))).collect();
     spellings.par_sort_unstable();
     spellings.dedup();
     for (name, _) in spellings {

@@ -5,9 +5,11 @@
 //! every name, so that two spellings of one name become equal. What is set aside and matters is
 //! kept. It never guesses from other names: the same text always gives the same answer.
 
-use crate::fold::fold;
 use crate::commonness::names_in_ten_thousand;
-use crate::forms::{Form, LONG_FORMS, NATIONAL_BODIES, OFFICE_NOTES, form_of_last_word, form_of_word, is_filler, is_office_word, is_title, written_out};
+use crate::fold::fold;
+use crate::forms::{
+    Form, LONG_FORMS, NATIONAL_BODIES, OFFICE_NOTES, form_of_last_word, form_of_word, is_filler, is_office_word, is_title, written_out,
+};
 
 /// What one name says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -179,7 +181,9 @@ fn reduced(mut words: Vec<Word>, form: &mut Form) -> Wording {
 fn remove_tail(words: &mut Vec<Word>) -> Option<Vec<Word>> {
     let ends_name = |word: &Word| matches!(form_of_word(&word.text), Some(Form::Limited | Form::Plc | Form::Partnership));
     let place = words.iter().position(ends_name).filter(|place| *place > 0)?;
-    let is_more = |word: &&Word| form_of_last_word(&word.text).is_some() || matches!(word.text.as_str(), "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP");
+    let is_more = |word: &&Word| {
+        form_of_last_word(&word.text).is_some() || matches!(word.text.as_str(), "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP")
+    };
     let after = place + 1 + words[place + 1..].iter().take_while(is_more).count();
     let tail = words.split_off(after);
     (!tail.is_empty() && tail.iter().all(|word| !word.in_brackets)).then_some(tail)
@@ -188,7 +192,9 @@ fn remove_tail(words: &mut Vec<Word>) -> Option<Vec<Word>> {
 /// Two words or more, one of them no everyday word, and no account number.
 fn may_be_a_name(tail: &Wording) -> bool {
     let is_telling = |word: &Word| names_in_ten_thousand(&word.text) < 1.0 && word.text.len() > 2;
-    tail.words.len() >= 2 && tail.words.iter().any(is_telling) && !tail.words.iter().any(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()))
+    tail.words.len() >= 2
+        && tail.words.iter().any(is_telling)
+        && !tail.words.iter().any(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// One ledger writes AA after every word of some names: `ROYALAA COLLEGEAA OFAA NURSING`.
@@ -411,9 +417,15 @@ fn drop_plural(word: &mut String) {
 /// `NHS FOUNDATION TRUST`, `NHS FT` and `NHS TRUST` are one legal form: trusts move between them and keep their name.
 fn remove_nhs_form(words: &mut Vec<Word>, form: &mut Form) {
     let has = |text: &str| words.iter().any(|word| word.text == text);
-    let is_foundation_trust = place_of(words, &["FOUNDATION", "TRUST"]).is_some() && (has("HOSPITAL") || has("HEALTHCARE") || has("HEALTH"));
+    let is_foundation_trust =
+        place_of(words, &["FOUNDATION", "TRUST"]).is_some() && (has("HOSPITAL") || has("HEALTHCARE") || has("HEALTH"));
     let is_nhs = *form == Form::NhsTrust || has("NHS") || is_foundation_trust;
-    let of_form = |word: &Word| matches!(word.text.as_str(), "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDATRUST" | "FOUNDTRUST" | "FTION" | "TST" | "TRT");
+    let of_form = |word: &Word| {
+        matches!(
+            word.text.as_str(),
+            "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDATRUST" | "FOUNDTRUST" | "FTION" | "TST" | "TRT"
+        )
+    };
     if !is_nhs || words.iter().all(|word| of_form(word) || is_filler(&word.text)) {
         return;
     }

@@ -4,7 +4,7 @@
 //! PLC, Leeds in brackets against Bolton). Where a name has other names, the likeliest pair of
 //! wordings counts.
 
-use crate::features::{Alignment, align};
+use crate::features::{Alignment, Extra, align};
 use crate::model::{Answers, answer, points, probability};
 use crate::names::Name;
 use crate::tokens::{Vocabulary, Wordings};
@@ -73,7 +73,13 @@ impl Compared {
         let mut best: Option<Verdict> = None;
         for (i, first) in self.wordings.of_name(a).enumerate() {
             for (j, second) in self.wordings.of_name(b).enumerate() {
-                let alignment = align(&self.vocabulary, self.wordings.words(first), self.wordings.words(second));
+                let mut alignment = align(&self.vocabulary, self.wordings.words(first), self.wordings.words(second));
+                if alignment.extra.is_some()
+                    && (i, j) == (0, 0)
+                    && (self.lonely_in_brackets(name_a, &alignment.lonely[0]) || self.lonely_in_brackets(name_b, &alignment.lonely[1]))
+                {
+                    alignment.extra = Some(Extra::InBrackets);
+                }
                 let answers = answer(&self.vocabulary, name_a, name_b, usize::from(i > 0) + usize::from(j > 0), &alignment);
                 let probability = probability(points(&answers));
                 if best.as_ref().is_none_or(|best| probability > best.probability) {
@@ -91,7 +97,8 @@ impl Compared {
             Some(Against::CompanyNumbers)
         } else if a.normal.form.contradicts(b.normal.form) {
             Some(Against::Forms)
-        } else if wordings == [0, 0] && self.brackets_differ(a, b, alignment) {
+        } else if wordings == [0, 0] && self.lonely_in_brackets(a, &alignment.lonely[0]) && self.lonely_in_brackets(b, &alignment.lonely[1])
+        {
             Some(Against::Brackets)
         } else if alignment.numbers_differ {
             Some(Against::Numbers)
@@ -104,15 +111,9 @@ impl Compared {
         }
     }
 
-    fn brackets_differ(&self, a: &Name, b: &Name, alignment: &Alignment) -> bool {
-        let lonely_in_brackets = |name: &Name, lonely: &[u32]| {
-            name.normal
-                .main
-                .words
-                .iter()
-                .any(|word| word.in_brackets && lonely.iter().any(|place| *self.vocabulary.texts[*place as usize] == *word.text))
-        };
-        lonely_in_brackets(a, &alignment.lonely[0]) && lonely_in_brackets(b, &alignment.lonely[1])
+    fn lonely_in_brackets(&self, name: &Name, lonely: &[u32]) -> bool {
+        let is_lonely = |text: &str| lonely.iter().any(|place| &*self.vocabulary.texts[*place as usize] == text);
+        name.normal.main.words.iter().any(|word| word.in_brackets && is_lonely(&word.text))
     }
 
     /// Both have a word such as SCHOOL in common, and each has another word the other lacks.

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use crate::candidates::candidate_pairs;
 use crate::cluster::{Groups, Link};
 use crate::explain::{in_one_sentence, number_in_common, sentences};
-use crate::names::{Names, gather, name_of, numbers_of};
+use crate::letters::Letters;
+use crate::names::{Names, Number, gather, name_of, numbers_of};
 use crate::pairs::Compared;
 use crate::tokens::vocabulary;
 use crate::{Comparison, Join, Party, Resolution, Settings};
@@ -24,10 +25,11 @@ pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f6
     go_on(0.15)?;
     let (vocabulary, wordings) = vocabulary(&all);
     let compared = Compared { names: all, vocabulary, wordings };
+    let letters = Letters::of(&compared);
     go_on(0.25)?;
     let pairs = candidate_pairs(&compared.names, &compared.vocabulary, &compared.wordings);
     go_on(0.4)?;
-    let links = likely_links(&compared, &pairs, settings.threshold as f32, progress)?;
+    let links = likely_links(&compared, &letters, &pairs, settings.threshold as f32, progress)?;
     drop(pairs);
     let mut groups = Groups::new(&compared);
     groups.join_by_numbers(&numbered);
@@ -35,25 +37,7 @@ pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f6
     groups.join_by_names(links, settings.threshold as f32);
     let (group_of, links) = groups.finish();
     go_on(0.95)?;
-    let bearer = first_bearers(&of_party, compared.names.len());
-    let mut joins: Vec<Join> = links
-        .par_iter()
-        .map(|link| Join {
-            a: bearer[link.a as usize],
-            b: bearer[link.b as usize],
-            probability: f64::from(link.probability),
-            why: match link.number {
-                Some(place) => number_in_common(&numbered[place as usize].0).sentence,
-                None => {
-                    let verdict = compared.verdict(link.a, link.b);
-                    let (a, b) = (link.a.min(link.b), link.a.max(link.b));
-                    in_one_sentence(&compared.vocabulary, &compared.names[a as usize], &compared.names[b as usize], &verdict)
-                }
-            },
-        })
-        .collect();
-    joins.extend(same_name_joins(&of_party, &bearer, &compared));
-    joins.par_sort_by_key(|join| (join.a.min(join.b), join.a.max(join.b)));
+    let joins = all_joins(&compared, &of_party, &links, &numbered);
     go_on(1.0)?;
     Some(Resolution { cluster_of: number_clusters(&of_party, &group_of), joins })
 }
@@ -82,14 +66,24 @@ pub fn why(a: &Party<'_>, b: &Party<'_>) -> (f64, Vec<Comparison>) {
 
 const CHUNK: usize = 20_000;
 
-fn likely_links(compared: &Compared, pairs: &[(u32, u32)], threshold: f32, progress: &(dyn Fn(f64) -> bool + Sync)) -> Option<Vec<Link>> {
+fn likely_links(
+    compared: &Compared,
+    letters: &Letters,
+    pairs: &[(u32, u32)],
+    threshold: f32,
+    progress: &(dyn Fn(f64) -> bool + Sync),
+) -> Option<Vec<Link>> {
     let done = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
     let chunk_links = |chunk: &[(u32, u32)]| {
         if stopped.load(Ordering::Relaxed) {
             return Vec::new();
         }
-        let links = chunk.iter().filter_map(|(a, b)| likely_link(compared, *a, *b, threshold)).collect();
+        let links = chunk
+            .iter()
+            .filter(|(a, b)| letters.may_be_alike(compared, *a, *b))
+            .filter_map(|(a, b)| likely_link(compared, *a, *b, threshold))
+            .collect();
         let share = done.fetch_add(chunk.len(), Ordering::Relaxed) as f64 / pairs.len() as f64;
         if !progress(0.4 + 0.45 * share) {
             stopped.store(true, Ordering::Relaxed);
@@ -103,6 +97,25 @@ fn likely_links(compared: &Compared, pairs: &[(u32, u32)], threshold: f32, progr
 fn likely_link(compared: &Compared, a: u32, b: u32, threshold: f32) -> Option<Link> {
     let verdict = compared.verdict(a, b);
     (verdict.against.is_none() && verdict.probability >= threshold).then_some(Link { a, b, probability: verdict.probability, number: None })
+}
+
+/// The links between names, told of the first party that bears each, and of every other party with the first of its name.
+fn all_joins(compared: &Compared, of_party: &[Option<u32>], links: &[Link], numbered: &[(Number, Vec<u32>)]) -> Vec<Join> {
+    let bearers = first_bearers(of_party, compared.names.len());
+    let told = |link: &Link| {
+        let (a, b) = (link.a.min(link.b), link.a.max(link.b));
+        let why = match link.number {
+            Some(place) => number_in_common(&numbered[place as usize].0).sentence,
+            None => {
+                in_one_sentence(&compared.vocabulary, &compared.names[a as usize], &compared.names[b as usize], &compared.verdict(a, b))
+            }
+        };
+        Join { a: bearers[a as usize], b: bearers[b as usize], probability: f64::from(link.probability), why }
+    };
+    let mut joins: Vec<Join> = links.par_iter().map(told).collect();
+    joins.extend(same_name_joins(of_party, &bearers, compared));
+    joins.par_sort_by_key(|join| (join.a.min(join.b), join.a.max(join.b)));
+    joins
 }
 
 /// The first party that bears each name.

@@ -41,7 +41,6 @@ impl Wordings {
     pub fn of_name(&self, name: u32) -> std::ops::Range<u32> {
         self.firsts[name as usize]..self.firsts[name as usize + 1]
     }
-
 }
 
 /// How many names a small collection is thought of as being part of, so that CARE is no telling word in a list of ten names.

@@ -1,0 +1,129 @@
+//! Which made-up names are one supplier, told as an officer would.
+
+use suppliers::{Party, Resolution, Settings, resolve, why};
+
+fn named(name: &str) -> Party<'_> {
+    Party { name, ..Party::default() }
+}
+
+fn resolved(parties: &[Party<'_>]) -> Resolution {
+    resolve(parties, &Settings::default(), &|_| true).expect("nobody stops it")
+}
+
+/// True where the two names end in one cluster, with the others there.
+fn are_one(a: &str, b: &str) -> bool {
+    let clusters = resolved(&[named(a), named(b)]).cluster_of;
+    clusters[0] == clusters[1]
+}
+
+#[test]
+fn spellings_of_one_firm_are_one_supplier() {
+    for (a, b) in [
+        ("Quincewell Plumbing Ltd", "QUINCEWELL PLUMBING LIMITED"),
+        ("Quincewell Plumbing Ltd", "Quincewell Plumbing"),
+        ("Quincewell Plumbing & Heating Ltd", "QUINCEWELL PLUMBING AND HEATING LTD (A/C 45613368)"),
+        ("Quincewell Plumbing & Heating Ltd", "QUINCEWELL PLUMBNG AND HEATING"),
+        ("S & B Marmalade Ltd", "S.B. MARMALADE LIMITED"),
+        ("Medlar Social Care Partnership", "MEDLAR SOCIALCARE PARTNERSHIP"),
+        ("Ysgol Tŷ Cwins", "YSGOL TY CWINS"),
+        ("Medlarshire Hospitals NHS FT", "MEDLARSHIRE HOSP NHS FOUNDATION TRUST"),
+        ("Quincewell Holdings Ltd T/A The Marmalade Cat", "Marmalade Cat"),
+    ] {
+        assert!(are_one(a, b), "{a} and {b}: {:?}", why(&named(a), &named(b)));
+    }
+}
+
+#[test]
+fn different_firms_with_like_names_stay_apart() {
+    for (a, b) in [
+        ("Quince Taxis (Leeds)", "Quince Taxis (Bolton)"),
+        ("Quincewell Plumbing Ltd", "Quincewell Plumbing PLC"),
+        ("St Quince Primary School", "St Medlar Primary School"),
+        ("J Medlar", "K Medlar"),
+        ("Quince Properties 5 Ltd", "Quince Properties 6 Ltd"),
+        ("Care Solutions Ltd", "Care Services Ltd"),
+        ("REDACTED PERSONAL DATA", "REDACTED PERSONAL DATA"),
+        ("", ""),
+    ] {
+        assert!(!are_one(a, b), "{a} and {b}: {:?}", why(&named(a), &named(b)));
+    }
+}
+
+#[test]
+fn one_company_number_joins_a_firm_to_its_earlier_name() {
+    let parties = [
+        Party { name: "Medlar Power Distribution", company_number: Some("1234567"), ..Party::default() },
+        Party { name: "Quince Grid", company_number: Some("01234567"), ..Party::default() },
+    ];
+    let resolution = resolved(&parties);
+    assert_eq!(resolution.cluster_of, [0, 0]);
+    assert_eq!(resolution.joins[0].why, "Both carry the company number 01234567.");
+}
+
+#[test]
+fn two_company_numbers_keep_equal_names_apart() {
+    let parties = [
+        Party { name: "Quincewell Ltd", company_number: Some("01234567"), ..Party::default() },
+        Party { name: "Quincewell Ltd", company_number: Some("07654321"), ..Party::default() },
+    ];
+    assert_eq!(resolved(&parties).cluster_of, [0, 1]);
+}
+
+#[test]
+fn one_vat_number_of_a_council_does_not_make_its_schools_one_supplier() {
+    let school = |name| Party { name, vat_number: Some("GB 123 4567 82"), ..Party::default() };
+    let clusters =
+        resolved(&[school("St Quince Primary School"), school("Medlar High School"), school("Damson Nursery School")]).cluster_of;
+    assert_eq!(clusters, [0, 1, 2]);
+}
+
+#[test]
+fn one_bodys_own_number_joins_two_names_but_anothers_equal_number_does_not() {
+    let of = |name, body| Party { name, body: Some(body), supplier_number: Some("10457"), ..Party::default() };
+    let clusters = resolved(&[of("Quincewell Estates", "bolton"), of("Medlar Lettings", "bolton"), of("Damson Foods", "bury")]).cluster_of;
+    assert_eq!(clusters, [0, 0, 1]);
+}
+
+#[test]
+fn joins_are_one_fewer_than_the_parties_of_each_supplier() {
+    let names = [
+        "Quincewell Plumbing Ltd",
+        "Medlar Foods",
+        "QUINCEWELL PLUMBING",
+        "Quincewell Plumbng",
+        "MEDLAR FOODS LTD",
+        "Quincewell Plumbing Ltd",
+    ];
+    let resolution = resolved(&names.map(named));
+    assert_eq!(resolution.cluster_of, [0, 1, 0, 0, 1, 0]);
+    assert_eq!(resolution.joins.len(), 4);
+    assert!(resolution.joins.iter().all(|join| join.why.ends_with('.')));
+}
+
+#[test]
+fn a_chain_of_likely_pairs_does_not_make_a_heap() {
+    let trades = ["Plumbing", "Roofing", "Catering", "Nursery", "Training", "Recruitment", "Leasing", "Fencing", "Flooring", "Lighting"];
+    let names: Vec<String> = trades.iter().zip(trades.iter().cycle().skip(1)).map(|(a, b)| format!("Quince {a} {b} Ltd")).collect();
+    let parties: Vec<Party<'_>> = names.iter().map(|name| named(name)).collect();
+    let clusters = resolved(&parties).cluster_of;
+    let largest = clusters.iter().map(|cluster| clusters.iter().filter(|other| *other == cluster).count()).max();
+    assert!(largest < Some(4), "{clusters:?}");
+}
+
+#[test]
+fn an_explanation_is_made_of_sentences() {
+    let (probability, comparisons) = why(&named("Quincewell Plumbing Ltd"), &named("QUINCEWELL PLUMBING"));
+    assert!(probability > 0.9);
+    assert!(
+        comparisons
+            .iter()
+            .any(|comparison| comparison.sentence == "Both names reduce to QUINCEWELL PLUMBING once legal forms are set aside.")
+    );
+    assert!(comparisons.iter().all(|comparison| comparison.sentence.ends_with('.')), "{comparisons:?}");
+}
+
+#[test]
+fn the_work_stops_when_the_caller_says_so() {
+    assert_eq!(resolve(&[named("Quince")], &Settings::default(), &|share| share < 0.2), None);
+    assert!(resolve(&[], &Settings::default(), &|_| true).is_some());
+}

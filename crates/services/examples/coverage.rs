@@ -4,6 +4,8 @@
 //! the path given, and prints shares of positive value. With a body's name after the path it lists what that body's
 //! unplaced and placed value is, largest first. It judges nothing: it is for whoever improves the tables.
 
+#![allow(clippy::disallowed_methods, reason = "a program is told its path; the room is not")]
+
 use std::collections::BTreeMap;
 
 use services::{Words, addressability, classify};

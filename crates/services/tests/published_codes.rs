@@ -4,6 +4,8 @@
 //! register; agreement is asserted apart on files whose codes were not compared while words were written. The files are not part of the project: where they are absent the test says so and passes.
 //! Run with `--nocapture` to see the tables.
 
+#![allow(clippy::disallowed_methods, reason = "a test may read files; the room may not")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_pair_is_shown_in_both_of_its_cells_and_the_diagonal_is_not_a_pair() {
-        let pairs = [(0, 1, Pence(1_000_000_00), 3)];
+        let pairs = [(0, 1, Pence(100_000_000), 3)];
         let drawn = heat_map(&HeatMap { caption: "Overlap", names: &["Alder", "Birch", "Cedar"], pairs: &pairs }).0;
         assert_eq!(drawn.matches("£1.0m").count(), 2);
         assert_eq!(drawn.matches("the same body").count(), 3);

@@ -15,8 +15,6 @@ pub(crate) enum Colour {
     Orange,
     /// For things alike in need.
     Purple,
-    /// For things that are only named.
-    Grey,
 }
 
 /// A tag.
@@ -26,7 +24,6 @@ pub(crate) fn tag(words: &str, colour: Colour) -> Markup {
         Colour::Green => "govuk-tag govuk-tag--green",
         Colour::Orange => "govuk-tag govuk-tag--orange",
         Colour::Purple => "govuk-tag govuk-tag--purple",
-        Colour::Grey => "govuk-tag govuk-tag--grey",
     };
     html! { strong class=(class) { (words) } }
 }
@@ -39,7 +36,6 @@ mod tests {
     #[test]
     fn tags_are_like_those_of_the_design_system() {
         assert_like_fixture("tag", "default", &tag("Alpha", Colour::Blue));
-        assert_like_fixture("tag", "grey", &tag("Grey", Colour::Grey));
         assert_like_fixture("tag", "green", &tag("Green", Colour::Green));
         assert_like_fixture("tag", "orange", &tag("Orange", Colour::Orange));
         assert_like_fixture("tag", "purple", &tag("Purple", Colour::Purple));

@@ -54,7 +54,7 @@ fn file(whose: usize, place: usize) -> FileRead {
         rows: 1_204 + place as u64,
         set_aside: place as u64 % 5,
         value: pounds(4_200_000 + place as i64 * 31_337),
-        basis: if whose % 3 == 0 { Basis::Net } else { Basis::Unknown },
+        basis: if whose.is_multiple_of(3) { Basis::Net } else { Basis::Unknown },
         note: if place % 13 == 6 { "windows-1252 text; the £ signs were repaired".into() } else { String::new() },
     }
 }

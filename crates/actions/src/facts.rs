@@ -81,7 +81,9 @@ fn suppliers(contracts: &[ContractRow], named: &Named) -> Vec<SupplierFacts> {
     for (contract, of_contract) in contracts.iter().zip(&named.of_contract) {
         // A mark on a framework of many says nothing of any one of them.
         if let [only] = of_contract.as_slice() {
-            contract.is_sme.into_iter().for_each(|is| drop(sme.insert(*only, is)));
+            if let Some(is_sme) = contract.is_sme {
+                sme.insert(*only, is_sme);
+            }
             if contract.is_vcse == Some(true) {
                 vcse.insert(*only);
             }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use definitions::{BodyId, Day, Trouble};
-use evidence::{ContractRow, Derived, Engine, FileEntry, Hold, Manifest, Outcome};
+use evidence::{ContractRow, Derived, Engine, Hold, Manifest};
 use intake::Limits;
 use opportunities::{Opportunity, Place};
 use pages::Report;
@@ -199,9 +199,4 @@ fn nothing_there(folder: &Path, refused: &[(String, String)]) -> Trouble {
         because,
         "Put the files a body publishes into a folder of its own inside it, such as `aldford/spend-april.csv`, and try again.",
     )
-}
-
-/// True where an entry holds rows that count.
-pub(crate) fn has_rows(entry: &FileEntry) -> bool {
-    matches!(entry.outcome, Outcome::Read(_)) && entry.payments + entry.contracts > 0
 }

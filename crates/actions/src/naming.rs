@@ -136,7 +136,24 @@ impl<'a> Clusters<'a> {
     }
 
     fn rows(&self, directory: &Directory) -> Vec<SupplierRow> {
-        self.0.iter().map(|cluster| cluster.row(directory)).collect()
+        let mut rows: Vec<SupplierRow> = self.0.iter().map(|cluster| cluster.row(directory)).collect();
+        self.tell_apart(&mut rows);
+        rows
+    }
+
+    /// Gives each supplier an id of its own. Two suppliers may share their plainest name (two firms with one name and two
+    /// company numbers): the one whose names come first keeps the id, the others add a hash of all their names.
+    fn tell_apart(&self, rows: &mut [SupplierRow]) {
+        let mut by_id: BTreeMap<SupplierId, Vec<usize>> = BTreeMap::new();
+        rows.iter().enumerate().for_each(|(place, row)| by_id.entry(row.id.clone()).or_default().push(place));
+        for mut places in by_id.into_values().filter(|places| places.len() > 1) {
+            places.sort_by_key(|place| self.0[*place].names.keys().copied().collect::<Vec<_>>());
+            for (order, place) in places.into_iter().enumerate().skip(1) {
+                let names: Vec<Option<&str>> = self.0[place].names.keys().copied().map(Some).collect();
+                let hash = evidence::text_hash(&names) & 0xffff_ffff;
+                rows[place].id = SupplierId::new(&format!("{}-{order}-{hash:08x}", rows[place].id));
+            }
+        }
     }
 }
 
@@ -154,5 +171,18 @@ impl Cluster<'_> {
             mostly: services::mostly_paid_for(&families),
             names: u32::try_from(names.len()).unwrap_or(u32::MAX),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_firms_with_one_name_and_two_company_numbers_have_an_id_each() {
+        let party = |body, number| Party { name: "Footlights Ltd", body: Some(body), company_number: Some(number), ..Party::default() };
+        let clusters = Clusters::gather(&[party("aldford", "01234567"), party("bexton", "07654321")], &[0, 1]);
+        let rows = clusters.rows(&Directory::uk());
+        assert_ne!(rows[0].id, rows[1].id);
     }
 }

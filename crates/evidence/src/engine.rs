@@ -156,7 +156,7 @@ const VIEWS: &[(&str, &str)] = &[
     ),
     (
         "payments",
-        "SELECT body, supplier_id, supplier_name, supplier, payee, cast(amount_pence AS decimal(18, 0)) / 100 AS amount, amount_pence,
+        "SELECT body, supplier_id, supplier_name, supplier, payee, cast(cast(amount_pence AS decimal(20, 0)) / 100 AS decimal(18, 2)) AS amount, amount_pence,
                 day, month, financial_year, via, family_known AS family, reason_known AS family_reason,
                 not_addressable_known AS not_addressable, is_counted, category, service, purpose, proclass, cpv, reference,
                 supplier_number, company_number, vat_number, charity_number, postcode, file, sheet, line
@@ -165,8 +165,8 @@ const VIEWS: &[(&str, &str)] = &[
     (
         "contracts",
         "SELECT body, reference, title, replace(suppliers, chr(10), '; ') AS suppliers, family, family_reason, start, \"end\",
-                earliest_end, latest_end, cast(annual_value_pence AS decimal(18, 0)) / 100 AS annual_value,
-                cast(total_value_pence AS decimal(18, 0)) / 100 AS total_value, status, is_not_yet_awarded, joint_words, file, sheet, line
+                earliest_end, latest_end, cast(cast(annual_value_pence AS decimal(20, 0)) / 100 AS decimal(18, 2)) AS annual_value,
+                cast(cast(total_value_pence AS decimal(20, 0)) / 100 AS decimal(18, 2)) AS total_value, status, is_not_yet_awarded, joint_words, file, sheet, line
          FROM contracts_stored",
     ),
     ("suppliers", "SELECT supplier_id, name, is_body, mostly, names FROM suppliers_stored"),
@@ -174,7 +174,7 @@ const VIEWS: &[(&str, &str)] = &[
     (
         "files",
         "SELECT file, sheet, publisher, format, kind, basis, rows_kept, rows_set_aside,
-                cast(total_pence AS decimal(18, 0)) / 100 AS total, note FROM files_stored",
+                cast(cast(total_pence AS decimal(20, 0)) / 100 AS decimal(18, 2)) AS total, note FROM files_stored",
     ),
     ("remarks", "SELECT body, file, sheet, line, \"column\", kind, seen, done, sets_aside FROM remarks_stored"),
     ("repeats", "SELECT file, row, counted_in FROM repeats_stored"),

@@ -31,17 +31,18 @@ struct Body {
     id: &'static str,
     /// What the names of its spend files hold.
     files: &'static str,
-    date: &'static str,
+    /// Headings its date column has had.
+    date: &'static [&'static str],
     amount: &'static str,
 }
 
 const BODIES: &[Body] = &[
-    Body { place: "greater-manchester", folder: "bolton", id: "bolton", files: "bolton_", date: "Payment", amount: "Amount" },
-    Body { place: "greater-manchester", folder: "salford", id: "salford", files: "expenditure-report", date: "Date of Payment", amount: "Net" },
-    Body { place: "greater-manchester", folder: "stockport", id: "stockport", files: "stockport_", date: "invoice_date", amount: "net_amount" },
-    Body { place: "greater-manchester", folder: "trafford", id: "trafford", files: "Supplier-Spend", date: "Date", amount: "Amount" },
-    Body { place: "sussex", folder: "brighton-and-hove", id: "brighton-and-hove", files: "Creditor", date: "Date", amount: "Net Amount" },
-    Body { place: "lancashire", folder: "lancashire-county-council", id: "lancashire", files: "_202", date: "Date", amount: "Amount" },
+    Body { place: "greater-manchester", folder: "bolton", id: "bolton", files: "bolton_", date: &["Payment"], amount: "Amount" },
+    Body { place: "greater-manchester", folder: "salford", id: "salford", files: "expenditure-report", date: &["Date of Payment", "Paid date"], amount: "Net" },
+    Body { place: "greater-manchester", folder: "stockport", id: "stockport", files: "stockport_", date: &["invoice_date"], amount: "net_amount" },
+    Body { place: "greater-manchester", folder: "trafford", id: "trafford", files: "Supplier-Spend", date: &["Date"], amount: "Amount" },
+    Body { place: "sussex", folder: "brighton-and-hove", id: "brighton-and-hove", files: "Creditor", date: &["Date"], amount: "Net Amount" },
+    Body { place: "lancashire", folder: "lancashire-county-council", id: "lancashire", files: "_202", date: &["Date"], amount: "Amount" },
 ];
 
 /// Adds up every file of a body, the same bytes once.
@@ -58,8 +59,8 @@ fn added_up(body: &Body, published: &Path) -> Months {
         let text: String = bytes.iter().map(|byte| if byte.is_ascii() { *byte as char } else { ' ' }).collect();
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let headings = reader.headers().unwrap().clone();
-        let column = |wanted: &str| headings.iter().position(|heading| heading.trim() == wanted).unwrap();
-        let (date, amount) = (column(body.date), column(body.amount));
+        let column = |wanted: &[&str]| headings.iter().position(|heading| wanted.contains(&heading.trim())).unwrap();
+        let (date, amount) = (column(body.date), column(&[body.amount]));
         for row in reader.records().map(Result::unwrap) {
             if let (Some(month), Some(pence)) = (month(row.get(date).unwrap_or("")), pence(row.get(amount).unwrap_or(""))) {
                 *months.entry(month).or_default() += pence;

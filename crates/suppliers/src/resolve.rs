@@ -22,6 +22,9 @@ pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f6
     let go_on = |share: f64| progress(share).then_some(());
     go_on(0.0)?;
     let Names { all, of_party, numbered } = gather(parties);
+    if all.is_empty() {
+        return Some(Resolution { cluster_of: number_clusters(&of_party, &[]), joins: Vec::new() });
+    }
     go_on(0.15)?;
     let (vocabulary, wordings) = vocabulary(&all);
     let compared = Compared { names: all, vocabulary, wordings };

@@ -33,6 +33,9 @@ pub(crate) struct Words {
     /// Memory that queries may use, in megabytes; what does not fit goes to disk.
     #[arg(long, value_name = "MB", default_value_t = 512, value_parser = clap::value_parser!(u64).range(64..=1_048_576))]
     memory: u64,
+    /// Say how long each stage took.
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
@@ -45,6 +48,9 @@ pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
     };
     let found = actions::find(&searched, screen)?;
     screen.finish();
+    if words.timings {
+        screen.tell_timings();
+    }
     if screen.json {
         screen.say(&summary(&found).to_string());
     } else {

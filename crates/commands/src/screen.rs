@@ -4,7 +4,8 @@
 //! output goes to a file. A pipe that is closed early is not a fault.
 
 use std::io::{IsTerminal, Write};
-use std::time::Duration;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use actions::{Listener, Stage};
 use definitions::Trouble;
@@ -17,6 +18,7 @@ pub(crate) struct Screen {
     is_quiet: bool,
     has_colour: bool,
     bar: ProgressBar,
+    stages: Mutex<Vec<(Stage, Instant)>>,
 }
 
 impl Screen {
@@ -24,7 +26,7 @@ impl Screen {
         let is_quiet = quiet || json;
         let has_colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let target = if is_quiet || !std::io::stderr().is_terminal() { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        Screen { json, is_quiet, has_colour, bar: ProgressBar::with_draw_target(None, target) }
+        Screen { json, is_quiet, has_colour, bar: ProgressBar::with_draw_target(None, target), stages: Mutex::default() }
     }
 
     /// Prints a line of the answer.
@@ -57,6 +59,15 @@ impl Screen {
         self.bar.finish_and_clear();
     }
 
+    /// Says on standard error how long each stage took, for measuring.
+    pub(crate) fn tell_timings(&self) {
+        let stages = self.stages.lock().map(|stages| stages.clone()).unwrap_or_default();
+        let ends = stages.iter().skip(1).map(|(_, begun)| *begun).chain([Instant::now()]);
+        for ((stage, begun), ended) in stages.iter().zip(ends) {
+            let _ = writeln!(std::io::stderr(), "{:>8.3} s  {}", ended.duration_since(*begun).as_secs_f64(), stage.sentence());
+        }
+    }
+
     /// How many characters a line may have.
     pub(crate) fn width(&self) -> usize {
         let told = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
@@ -66,6 +77,9 @@ impl Screen {
 
 impl Listener for Screen {
     fn begins(&self, stage: Stage, size: u64) {
+        if let Ok(mut stages) = self.stages.lock() {
+            stages.push((stage, Instant::now()));
+        }
         let style = match (stage, size) {
             (Stage::Reading, 1..) => "{msg} {bar:30} {bytes} of {total_bytes}, {eta} left",
             _ => "{spinner} {msg} {elapsed}",

@@ -54,8 +54,6 @@ pub struct BodyInFile {
 
 /// The place, ready to be searched.
 pub(crate) struct Place {
-    /// The folder an officer named.
-    pub(crate) folder: PathBuf,
     /// Where its published files are: `published/` beside `place.toml`, or the folder itself.
     pub(crate) published: PathBuf,
     /// For headings.
@@ -107,7 +105,6 @@ impl Place {
         let mut directory = Directory::uk();
         file.body.iter().for_each(|body| add(&mut directory, body));
         Ok(Place {
-            folder: folder.to_path_buf(),
             published: if has_own_folder { published } else { folder.to_path_buf() },
             name,
             vesting: file.vesting,

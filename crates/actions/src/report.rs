@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use definitions::{BodyId, Day, FinancialYear, Month, OpportunityId, Pence, SupplierId};
+use definitions::{BodyId, Day, FinancialYear, OpportunityId, Pence, SupplierId};
 use evidence::{FileEntry, Outcome, PaymentTotals, WantedLines};
 use intake::TableKind;
 use opportunities::{Kind, Opportunity, Place, SpendLine};
@@ -221,11 +221,4 @@ fn view(at: usize, named: &Named, paid: &BTreeMap<&SupplierId, BTreeMap<&BodyId,
         paid: bodies,
         family: supplier.mostly,
     }
-}
-
-/// Months of one body with nothing between its first and last.
-pub(crate) fn gaps(months: &[(Month, u64, Pence)]) -> Vec<Month> {
-    let published: BTreeSet<Month> = months.iter().map(|(month, ..)| *month).collect();
-    let (Some(first), Some(last)) = (published.first(), published.last()) else { return Vec::new() };
-    (first.0..=last.0).map(Month).filter(|month| !published.contains(month)).collect()
 }

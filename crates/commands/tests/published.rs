@@ -52,8 +52,11 @@ fn added_up(body: &Body, published: &Path) -> Months {
     for entry in fs::read_dir(published.join(body.place).join(body.folder)).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.contains(body.files) || !name.ends_with(".csv") {
+            continue;
+        }
         let bytes = fs::read(&path).unwrap();
-        if !name.contains(body.files) || !name.ends_with(".csv") || !seen.insert(bytes.clone()) {
+        if !seen.insert(bytes.clone()) {
             continue;
         }
         let text: String = bytes.iter().map(|byte| if byte.is_ascii() { *byte as char } else { ' ' }).collect();

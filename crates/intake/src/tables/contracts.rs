@@ -195,7 +195,10 @@ impl ContractReader<'_> {
             DateRead::Impossible(month) => {
                 (RemarkKind::DateImpossible, month.map(|month| month.last_day()), "Read as the last day of its month, where that is clear.")
             }
-            DateRead::Unreadable => (RemarkKind::DateUnreadable, None, "Kept without this date."),
+            DateRead::Unreadable => match day_as_money(row.cell(place)) {
+                Some(day) => (RemarkKind::DateUnreadable, Some(day), "Read as a spreadsheet's number for a day, shown as money."),
+                None => (RemarkKind::DateUnreadable, None, "Kept without this date."),
+            },
         };
         if matches!(row.cell(place), Cell::Text(text) if is_open_ended(text)) || is_heading_again(row, self.heading) {
             return None;
@@ -205,6 +208,13 @@ impl ContractReader<'_> {
         self.tally.repaired(Done { kind, line, column, seen: &seen, done }, taker);
         day
     }
+}
+
+/// `£45,504.00` in a column of dates is 31 July 2024: a spreadsheet counts days from the end of 1899.
+fn day_as_money(cell: Cell<'_>) -> Option<Day> {
+    let pence = amount(cell).ok()?.pence.0;
+    let is_of_our_time = pence % 100 == 0 && (3_000_000..7_000_000).contains(&pence);
+    is_of_our_time.then(|| Day((pence / 100) as i32 - 25_569))
 }
 
 /// Words that say there is no such day.
@@ -294,6 +304,12 @@ mod tests {
     fn a_redacted_supplier_is_counted_and_not_named() {
         assert_eq!(suppliers(Some("REDACTED"), None), (vec![], 1));
         assert_eq!(suppliers(Some("n/a"), None), (vec![], 0));
+    }
+
+    #[test]
+    fn a_date_shown_as_money_is_read_as_the_day_it_was() {
+        assert_eq!(day_as_money(Cell::Text("£45,504.00")), "2024-07-31".parse().ok());
+        assert_eq!(day_as_money(Cell::Text("£12.50")), None);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) struct Holds {
     pub(super) firms: u64,
     /// Texts that say they are withheld.
     pub(super) redacted: u64,
+    /// Texts such as card machines print: `Www.Example.Com`, `SHOP*1A2B`.
+    pub(super) from_machines: u64,
     /// Addresses of web pages.
     pub(super) addresses: u64,
     /// Single words with a digit in them or all in capitals.
@@ -77,6 +79,7 @@ impl Holds {
         self.code_words += u64::from(!text.contains(' ') && (is_capitals || text.bytes().any(|byte| byte.is_ascii_digit())));
         self.addresses += u64::from(text.starts_with("http"));
         let lower = text.to_lowercase();
+        self.from_machines += u64::from(["www.", ".com", ".co.", "*"].iter().any(|sign| lower.trim_end_matches('*').contains(sign)));
         self.redacted += u64::from(lower.contains("redact"));
         self.firms += u64::from(lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| FIRM_WORDS.contains(&word)));
     }

@@ -120,6 +120,11 @@ fn paid_kind(evidence: &Evidence<'_>) -> (TableKind, String) {
     if columns.heading_has(&["cardholder"]) {
         return (TableKind::PurchaseCards, "a column names the card holder".to_string());
     }
+    let supplier = columns.at(Meaning::Supplier).map(|place| &columns.all[place].holds);
+    let is_from_machines = supplier.is_some_and(|holds| holds.filled >= 20 && holds.part(holds.from_machines) > 0.05);
+    if columns.at(Meaning::MerchantCategory).is_some() && is_from_machines {
+        return (TableKind::PurchaseCards, "there are merchant categories, and suppliers as card machines print them".to_string());
+    }
     if evidence.said.iter().any(|text| speaks_of_cards(text)) {
         return (TableKind::PurchaseCards, "its name or title says purchase cards".to_string());
     }

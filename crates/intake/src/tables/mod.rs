@@ -11,14 +11,16 @@ mod contracts;
 mod first_walk;
 mod heading;
 mod holds;
+mod identifiers;
 mod joint;
 mod kind;
 mod layout;
-mod payee_screen;
+mod marks;
 mod payment_remarks;
 mod payments;
 mod remembered;
 mod sample;
+mod screens;
 mod set_aside;
 mod tally;
 mod terms;
@@ -72,42 +74,37 @@ pub(crate) fn understand(
     let mut tally = Tally::new(sheet.name(), decided.columns.all.len());
     remark_on_table(&decided, &mut tally, taker);
     let mut table = described(&decided, sheet);
-    let headings = decided.heading.as_ref().map_or(&[][..], |heading| &heading.texts);
-    let reader: Option<Box<dyn RowReader + '_>> = match (decided.kind, &decided.amount) {
-        (TableKind::Payments | TableKind::PurchaseCards | TableKind::Grants, Some(amount)) => {
-            let layout = Layout::new(&decided.columns, amount.place);
-            let plan = Plan {
-                layout,
-                heading: headings,
-                kind: decided.kind,
-                order: decided.order,
-                believed: decided.believed,
-                month: decided.month,
-            };
-            Some(Box::new(PaymentReader::new(plan, tally)))
+    let reader = row_reader(&decided, tally);
+    let (mut tally, forms) = match reader {
+        Ok(mut reader) => {
+            second_walk(sheet, &decided, reader.as_mut(), taker)?;
+            reader.finish()
         }
-        (TableKind::Contracts | TableKind::Notices, _) => Some(Box::new(ContractReader {
-            columns: &decided.columns,
-            heading: headings,
-            kind: decided.kind,
-            order: decided.order,
-            tally,
-            forms: AmountForm::default(),
-        })),
-        _ => None,
+        Err(tally) => (tally, AmountForm::default()),
     };
-    let Some(mut reader) = reader else {
-        for remark in sheet.remarks() {
-            taker.remark(remark);
-        }
-        return Ok(table);
-    };
-    second_walk(sheet, &decided, reader.as_mut(), taker)?;
-    let (mut tally, forms) = reader.finish();
     sheet.remarks().into_iter().for_each(|remark| tally.from_reading(remark, taker));
     tally.finish(&mut table);
-    table.amount_form = describe(forms);
+    if table.rows_kept > 0 {
+        table.amount_form = describe(forms);
+    }
     Ok(table)
+}
+
+/// The reader for what the sheet holds; for what is not read, its counts back.
+fn row_reader(decided: &Decided, tally: Tally) -> Result<Box<dyn RowReader + '_>, Tally> {
+    let heading = decided.heading.as_ref().map_or(&[][..], |heading| &heading.texts);
+    let (kind, order) = (decided.kind, decided.order);
+    match (kind, &decided.amount) {
+        (TableKind::Payments | TableKind::PurchaseCards | TableKind::Grants, Some(amount)) => {
+            let layout = Layout::new(&decided.columns, amount.place);
+            let plan = Plan { layout, heading, kind, order, believed: decided.believed, month: decided.month };
+            Ok(Box::new(PaymentReader::new(plan, tally)))
+        }
+        (TableKind::Contracts | TableKind::Notices, _) => {
+            Ok(Box::new(ContractReader { columns: &decided.columns, heading, kind, order, tally, forms: AmountForm::default() }))
+        }
+        _ => Err(tally),
+    }
 }
 
 /// Reads every row, those above the heading too.

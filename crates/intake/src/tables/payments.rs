@@ -7,20 +7,21 @@ use definitions::{Month, Pence, RemarkKind};
 
 use super::RowReader;
 use super::cells::{joined, text};
+use super::identifiers::Numbers;
 use super::layout::{Aside, Layout};
-use super::payee_screen::PayeeScreen;
+use super::marks::{is_yes, via};
 use super::payment_remarks::{payment_shown, remark_on_numbers, remark_on_payee};
-use super::remembered::Remembered;
 use super::sample::is_blank;
+use super::screens::{PayeeScreen, PurposeScreen};
 use super::set_aside::{filled, is_heading_again, is_sum_so_far, is_total_word, says_total};
 use super::tally::{Done, ROWS_SHOWN, Tally};
 use super::when::{Believed, When, done_about};
 use crate::formats::{Cell, RowView};
 use crate::values::amounts::{AmountForm, AmountRead, AmountTrouble, amount};
 use crate::values::dates::DateOrder;
-use crate::values::identifiers::{charity_number, company_number, is_placeholder, postcode, vat_number};
+use crate::values::identifiers::is_placeholder;
 use crate::values::persons::purpose_may_name_person;
-use crate::{Payee, Payment, PaymentVia, TableKind, Taker};
+use crate::{Payee, Payment, TableKind, Taker};
 
 /// What the first walk decided.
 pub(super) struct Plan<'a> {
@@ -39,19 +40,11 @@ pub(super) struct PaymentReader<'a> {
     tally: Tally,
     forms: AmountForm,
     screen: PayeeScreen,
-    person_in_purpose: Remembered<bool>,
+    purposes: PurposeScreen,
     numbers: Numbers,
     buffers: [String; 13],
     /// The sum since the last subtotal.
     since_total: Pence,
-}
-
-/// Identifiers, checked once for each way of writing them.
-struct Numbers {
-    company: Remembered<Option<String>>,
-    vat: Remembered<Option<String>>,
-    charity: Remembered<Option<String>>,
-    postcode: Remembered<Option<String>>,
 }
 
 /// What is known of a row before its texts are read.
@@ -66,15 +59,13 @@ struct Sum {
 
 impl<'a> PaymentReader<'a> {
     pub(super) fn new(plan: Plan<'a>, tally: Tally) -> PaymentReader<'a> {
-        let numbers =
-            Numbers { company: Remembered::new(), vat: Remembered::new(), charity: Remembered::new(), postcode: Remembered::new() };
         PaymentReader {
             plan,
             tally,
             forms: AmountForm::default(),
             screen: PayeeScreen::new(),
-            person_in_purpose: Remembered::new(),
-            numbers,
+            purposes: PurposeScreen::new(),
+            numbers: Numbers::new(),
             buffers: Default::default(),
             since_total: Pence::ZERO,
         }
@@ -247,14 +238,14 @@ impl PaymentReader<'_> {
     }
 
     fn pay(&mut self, line: u32, row: &RowView<'_>, sum: &Sum, taker: &mut dyn Taker) {
-        let PaymentReader { plan, tally, screen, person_in_purpose, numbers, buffers, .. } = self;
+        let PaymentReader { plan, tally, screen, purposes, numbers, buffers, .. } = self;
         let layout = &plan.layout;
         // A text column that the amount was read in says nothing else in this row.
         let at = |place: Option<usize>| match place.and_then(|place| place.checked_add_signed(sum.by)) {
             Some(place) if place != sum.place => row.cell(place),
             _ => Cell::Empty,
         };
-        let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, question] = buffers;
+        let [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, written] = buffers;
         let category = text(at(layout.category), b0);
         let service = text(at(layout.service), b1);
         let purpose = text(at(layout.purpose), b2);
@@ -263,8 +254,8 @@ impl PaymentReader<'_> {
         let context = [category.unwrap_or(""), purpose.unwrap_or(""), service.unwrap_or("")];
         let screened = screen.screen(supplier, mark, &context);
         let is_about_person = purpose.is_some_and(|purpose| {
-            !matches!(screened.payee, Payee::Supplier(_))
-                || may_name_person(person_in_purpose, purpose, &[context[0], context[2]], question)
+            matches!(screened.payee, Payee::Redacted(_) | Payee::PrivatePerson)
+                || purposes.may_name_person(purpose, &[context[0], context[2]])
         });
         let reference = text(at(layout.reference), b5);
         let payment = Payment {
@@ -276,10 +267,10 @@ impl PaymentReader<'_> {
             payee: screened.payee,
             via: via(plan.kind, text(at(layout.card_mark), b7), reference),
             supplier_number: text(at(layout.supplier_number), b8).filter(|number| !is_placeholder(number)),
-            company_number: checked(&mut numbers.company, at(layout.company_number), company_number, question),
-            vat_number: checked(&mut numbers.vat, at(layout.vat_number), vat_number, question),
-            charity_number: checked(&mut numbers.charity, at(layout.charity_number), charity_number, question),
-            postcode: checked(&mut numbers.postcode, at(layout.postcode), postcode, question),
+            company_number: numbers.company.ask(at(layout.company_number), written),
+            vat_number: numbers.vat.ask(at(layout.vat_number), written),
+            charity_number: numbers.charity.ask(at(layout.charity_number), written),
+            postcode: numbers.postcode.ask(at(layout.postcode), written),
             reference,
             service,
             category,
@@ -313,45 +304,4 @@ fn is_identifier_in_place_of_money(cell: Cell<'_>, pence: Pence) -> bool {
         Cell::Empty | Cell::Day(_) => false,
     };
     is_bare && pence >= Pence(100_000_000_000)
-}
-
-fn is_yes(mark: &str) -> bool {
-    !matches!(mark.to_ascii_lowercase().as_str(), "n" | "no" | "false" | "0" | "none" | "-" | "not redacted")
-}
-
-fn via(kind: TableKind, mark: Option<&str>, reference: Option<&str>) -> PaymentVia {
-    let is_card = || {
-        mark.is_some_and(is_yes)
-            || reference.is_some_and(|reference| {
-                ["p-card", "p card", "pcard"]
-                    .iter()
-                    .any(|start| reference.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)))
-            })
-    };
-    match kind {
-        TableKind::Grants => PaymentVia::Grant,
-        TableKind::PurchaseCards => PaymentVia::Card,
-        _ if is_card() => PaymentVia::Card,
-        _ => PaymentVia::Invoice,
-    }
-}
-
-fn may_name_person(remembered: &mut Remembered<bool>, purpose: &str, context: &[&str; 2], question: &mut String) -> bool {
-    question.clear();
-    for words in [purpose, context[0], context[1]] {
-        question.push_str(words);
-        question.push('\u{1f}');
-    }
-    *remembered.ask(question, |_| purpose_may_name_person(purpose, context))
-}
-
-/// An identifier in its right form, if it has one.
-fn checked<'a>(
-    remembered: &'a mut Remembered<Option<String>>,
-    cell: Cell<'_>,
-    check: fn(&str) -> Option<String>,
-    buffer: &mut String,
-) -> Option<&'a str> {
-    let written = text(cell, buffer)?;
-    remembered.ask(written, check).as_deref()
 }

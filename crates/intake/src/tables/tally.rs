@@ -158,8 +158,9 @@ impl Tally {
         table.period = self.period;
         table.months = self.months;
         table.first_rows = self.first_rows;
-        for (column, filled) in table.columns.iter_mut().zip(&self.filled) {
-            column.filled = *filled;
+        // A table that was not read keeps the counts of its sample.
+        if self.rows_read > 0 {
+            table.columns.iter_mut().zip(&self.filled).for_each(|(column, filled)| column.filled = *filled);
         }
     }
 

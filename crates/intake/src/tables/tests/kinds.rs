@@ -75,6 +75,14 @@ fn purchase_cards_are_known_by_their_mark() {
 }
 
 #[test]
+fn purchase_cards_are_known_by_suppliers_as_card_machines_print_them() {
+    let mut lines = vec!["Beneficiary|Date|Merchant Category|Amount (Net of VAT)".to_string()];
+    lines.extend((1..=30).map(|number| format!("Www.Shop{number}.Co.Uk*1A{number}|{}/04/2023|Stationery|{number}.98", number % 28 + 1)));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_eq!(read_named("March.csv", &lines).table.kind, TableKind::PurchaseCards);
+}
+
+#[test]
 fn grants_in_the_360giving_shape_are_grants() {
     let out = read(&[
         "Identifier|Title|Description|Currency|Amount Applied For|Amount Awarded|Amount Disbursed|Award Date|Planned Dates:Start Date|Planned Dates:End Date|Recipient Org:Name|Recipient Org:Charity Number",

@@ -3,6 +3,7 @@
 //! The rule: every word finds at most one partner: the same word, else its misspelling, short form
 //! or two words written as one. What remains alone counts against. Nothing here decides; it measures.
 
+use crate::partners::{NONE, Partners, find_partners};
 use crate::spelling::distance;
 use crate::tokens::Vocabulary;
 
@@ -47,9 +48,6 @@ pub struct Alignment {
     pub same: Vec<u32>,
 }
 
-/// No partner.
-const NONE: usize = usize::MAX;
-
 /// How two partners that are not the same word differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
@@ -76,240 +74,63 @@ pub enum Extra {
 
 /// Lays two wordings side by side.
 pub fn align(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> Alignment {
-    let mut partners = Partners { of_a: vec![NONE; a.len()], of_b: vec![NONE; b.len()], likeness: vec![0.0; a.len()] };
-    pair_same_words(a, b, &mut partners);
     let mut alignment = Alignment { lengths: [a.len(), b.len()], ..Alignment::default() };
-    if partners.of_a.contains(&NONE) && partners.of_b.contains(&NONE) {
-        pair_lonely_letters(vocabulary, a, b, &mut partners, 0);
-        pair_joined_words(vocabulary, a, b, &mut partners);
-        pair_similar_words(vocabulary, a, b, &mut partners, &mut alignment);
-        pair_lonely_letters(vocabulary, a, b, &mut partners, 8);
-    }
-    weigh(vocabulary, a, b, &partners, &mut alignment);
-    compare_numbers(vocabulary, &mut alignment);
-    alignment.letters = letters_likeness(vocabulary, a, b);
-    alignment
-}
-
-struct Partners {
-    of_a: Vec<usize>,
-    of_b: Vec<usize>,
-    likeness: Vec<f32>,
-}
-
-impl Partners {
-    fn join(&mut self, a: usize, b: usize, likeness: f32) {
-        self.of_a[a] = b;
-        self.of_b[b] = a;
-        self.likeness[a] = likeness;
-    }
-}
-
-fn pair_same_words(a: &[u32], b: &[u32], partners: &mut Partners) {
-    for (i, word) in a.iter().enumerate() {
-        if let Some(j) = (0..b.len()).find(|j| b[*j] == *word && partners.of_b[*j] == NONE) {
-            partners.join(i, j, 1.0);
-        }
-    }
-}
-
-/// `CHAS EDALECARE` against `CHASEDALE CARE`: all words still alone, written as one. One step is allowed for every `letters_per_step` letters.
-fn pair_lonely_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners, letters_per_step: usize) {
-    let lonely =
-        |of: &[usize]| of.iter().enumerate().filter(|(_, partner)| **partner == NONE).map(|(place, _)| place).collect::<Vec<usize>>();
-    let (from_a, from_b) = (lonely(&partners.of_a), lonely(&partners.of_b));
-    if from_a.is_empty() || from_b.is_empty() || from_a.len() + from_b.len() < 3 {
-        return;
-    }
-    let letters = |words: &[u32], places: &[usize]| -> Vec<u8> {
-        places.iter().flat_map(|place| vocabulary.texts[words[*place] as usize].bytes()).collect()
-    };
-    let (first, second) = (letters(a, &from_a), letters(b, &from_b));
-    let shorter = first.len().min(second.len());
-    let limit = shorter.checked_div(letters_per_step).unwrap_or(0).min(3);
-    if shorter < 5 || (limit > 0 && first.iter().chain(&second).any(u8::is_ascii_digit)) {
-        return;
-    }
-    if let Some(steps) = distance(&first, &second, limit) {
-        let likeness = 1.0 - steps as f32 / first.len().max(second.len()) as f32;
-        for (place, i) in from_a.iter().enumerate() {
-            partners.join(*i, from_b[place.min(from_b.len() - 1)], likeness);
-        }
-        for j in from_b.iter().skip(from_a.len()) {
-            partners.of_b[*j] = from_a[from_a.len() - 1];
-        }
-    }
-}
-
-/// `SOCIALCARE` against `SOCIAL CARE`, either way round.
-fn pair_joined_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners) {
-    for i in 0..a.len() {
-        for j in 0..b.len().saturating_sub(1) {
-            if partners.of_a[i] == NONE
-                && partners.of_b[j] == NONE
-                && partners.of_b[j + 1] == NONE
-                && is_joined(vocabulary, a[i], b[j], b[j + 1])
-            {
-                partners.join(i, j, 1.0);
-                partners.of_b[j + 1] = i;
-            }
-        }
-    }
-    for j in 0..b.len() {
-        for i in 0..a.len().saturating_sub(1) {
-            if partners.of_b[j] == NONE
-                && partners.of_a[i] == NONE
-                && partners.of_a[i + 1] == NONE
-                && is_joined(vocabulary, b[j], a[i], a[i + 1])
-            {
-                partners.join(i, j, 1.0);
-                partners.of_a[i + 1] = j;
-                partners.likeness[i + 1] = 1.0;
-            }
-        }
-    }
-}
-
-fn is_joined(vocabulary: &Vocabulary, whole: u32, first: u32, second: u32) -> bool {
-    let (whole, first, second) = (&vocabulary.texts[whole as usize], &vocabulary.texts[first as usize], &vocabulary.texts[second as usize]);
-    // The first of the two words may have lost its plural S, which still stands inside the joined one.
-    let rest = whole.strip_prefix(&**first).map(|rest| rest.strip_prefix('S').filter(|_| !second.starts_with('S')).unwrap_or(rest));
-    rest == Some(&**second)
-}
-
-fn pair_similar_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners, alignment: &mut Alignment) {
-    let mut found: Vec<(f32, usize, usize)> = Vec::new();
-    for i in (0..a.len()).filter(|i| partners.of_a[*i] == NONE) {
-        for j in (0..b.len()).filter(|j| partners.of_b[*j] == NONE) {
-            let likeness = word_likeness(vocabulary, a[i], b[j]);
-            if likeness > 0.0 {
-                found.push((likeness, i, j));
-            }
-        }
-    }
-    found.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1 + x.2, x.1.abs_diff(x.2)).cmp(&(y.1 + y.2, y.1.abs_diff(y.2)))));
-    for (likeness, i, j) in found {
-        if partners.of_a[i] == NONE && partners.of_b[j] == NONE {
-            partners.join(i, j, likeness);
-            let weight =
-                |(first, second, _): (u32, u32, Difference)| vocabulary.weights[first as usize].min(vocabulary.weights[second as usize]);
-            let pair = (a[i], b[j], difference(vocabulary, a[i], b[j]));
-            if alignment.unlike.is_none_or(|held| weight(held) < weight(pair)) {
-                alignment.unlike = Some(pair);
-            }
-            alignment.unlike_pairs += 1;
-            let shorter = vocabulary.texts[a[i] as usize].len().min(vocabulary.texts[b[j] as usize].len());
-            alignment.initial_for_word |= shorter == 1;
-        }
-    }
-}
-
-fn difference(vocabulary: &Vocabulary, a: u32, b: u32) -> Difference {
-    let (first, second) = (vocabulary.texts[a as usize].as_bytes(), vocabulary.texts[b as usize].as_bytes());
-    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
-    if short.first() != long.first() {
-        Difference::MisspeltFirst
-    } else if long.len() >= short.len() + 2 {
-        Difference::Shortened
-    } else {
-        Difference::Misspelt
-    }
-}
-
-/// How far one word may stand for another, 0 to 1.
-fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
-    let (first, second) = (vocabulary.texts[a as usize].as_bytes(), vocabulary.texts[b as usize].as_bytes());
-    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
-    if short.iter().chain(long).any(u8::is_ascii_digit) {
-        // A mistyped reference of letters and digits is still that reference; a number with another digit is another number.
-        let is_reference = |text: &[u8]| text.len() >= 6 && text.iter().any(u8::is_ascii_alphabetic);
-        let steps = (is_reference(short) && is_reference(long)).then(|| distance(short, long, 1)).flatten();
-        return if steps.is_some() { 0.8 } else { 0.0 };
-    }
-    if short.len() == 1 {
-        return if long[0] == short[0] { 0.5 } else { 0.0 };
-    }
-    if short.len() >= 3 && long.starts_with(short) {
-        // ASSOC for ASSOCIATION; the fewer letters, the more words it may stand for.
-        return if short.len() >= 4 { 0.85 } else { 0.7 };
-    }
-    let limit = match short.len() {
-        0..=2 => return 0.0,
-        3 => 1,
-        4..=7 => 1,
-        8..=11 => 2,
-        _ => 3,
-    };
-    if let Some(steps) = distance(short, long, limit) {
-        // Two words that many names have are two words, however alike: CARE and CARR, NORTH and FORTH.
-        let rarer = vocabulary.names_with[a as usize].min(vocabulary.names_with[b as usize]);
-        let credible = if rarer <= 2 {
-            1.0
-        } else if rarer <= 6 {
-            0.85
-        } else {
-            0.6
-        };
-        return credible * (1.0 - steps as f32 / long.len() as f32);
-    }
-    if is_contraction(short, long) { 0.6 } else { 0.0 }
-}
-
-/// `MNGT` for `MANAGEMENT`: same first and last letter, all letters in order.
-fn is_contraction(short: &[u8], long: &[u8]) -> bool {
-    if short.len() < 3 || long.len() < short.len() + 2 || short[0] != long[0] || short.last() != long.last() {
-        return false;
-    }
-    let mut rest = long.iter();
-    short.iter().all(|letter| rest.any(|other| other == letter))
-}
-
-fn weigh(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, alignment: &mut Alignment) {
-    let weight = |word: u32| vocabulary.weights[word as usize];
-    let heavier = |held: &mut Option<(u32, f32)>, word: u32, weight: f32| {
-        if held.is_none_or(|(_, most)| weight > most) {
-            *held = Some((word, weight));
-        }
-    };
-    let mut last = 0;
-    alignment.in_order = true;
-    for (i, word) in a.iter().enumerate() {
-        let own = weight(*word);
-        match partners.of_a[i] {
-            NONE => {
-                alignment.totals[0] += own;
-                heavier(&mut alignment.alone[0], *word, own);
-                alignment.lonely[0].push(*word);
-            }
-            j => {
-                // A misspelt word looks rare; it is worth no more than the word it stands for.
-                let both = if partners.likeness[i] < 1.0 { own.min(weight(b[j])) } else { own };
-                alignment.totals[0] += both;
-                alignment.shared += both * partners.likeness[i];
-                alignment.pairs += 1;
-                alignment.same.push(*word);
-                heavier(&mut alignment.rarest_shared, *word, both * partners.likeness[i]);
-                alignment.in_order &= j >= last;
-                last = j;
-            }
-        }
-    }
-    for (j, word) in b.iter().enumerate() {
-        let partner = partners.of_b[j];
-        let counted =
-            if partner != NONE && partners.likeness[partner] < 1.0 { weight(*word).min(weight(a[partner])) } else { weight(*word) };
-        alignment.totals[1] += counted;
-        if partner == NONE {
-            heavier(&mut alignment.alone[1], *word, counted);
-            alignment.lonely[1].push(*word);
-        }
-    }
+    let partners = find_partners(vocabulary, a, b, &mut alignment);
+    weigh_first(vocabulary, a, b, &partners, &mut alignment);
+    weigh_second(vocabulary, a, b, &partners, &mut alignment);
     alignment.same_first = partners.of_a.first() == Some(&0);
     alignment.extra = match (alignment.lonely[0].is_empty(), alignment.lonely[1].is_empty()) {
         (false, true) => Some(extra(&partners.of_a)),
         (true, false) => Some(extra(&partners.of_b)),
         _ => None,
     };
+    compare_numbers(vocabulary, &mut alignment);
+    alignment.letters = letters_likeness(vocabulary, a, b);
+    alignment
+}
+
+fn weigh_first(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, alignment: &mut Alignment) {
+    let mut last = 0;
+    alignment.in_order = true;
+    for (i, word) in a.iter().enumerate() {
+        let own = vocabulary.weights[*word as usize];
+        let j = partners.of_a[i];
+        if j == NONE {
+            alignment.totals[0] += own;
+            hold_heavier(&mut alignment.alone[0], *word, own);
+            alignment.lonely[0].push(*word);
+            continue;
+        }
+        // A misspelt word looks rare; it is worth no more than the word it stands for.
+        let both = if partners.likeness[i] < 1.0 { own.min(vocabulary.weights[b[j] as usize]) } else { own };
+        alignment.totals[0] += both;
+        alignment.shared += both * partners.likeness[i];
+        alignment.pairs += 1;
+        alignment.same.push(*word);
+        hold_heavier(&mut alignment.rarest_shared, *word, both * partners.likeness[i]);
+        alignment.in_order &= j >= last;
+        last = j;
+    }
+}
+
+fn weigh_second(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, alignment: &mut Alignment) {
+    for (j, word) in b.iter().enumerate() {
+        let own = vocabulary.weights[*word as usize];
+        let i = partners.of_b[j];
+        if i == NONE {
+            alignment.totals[1] += own;
+            hold_heavier(&mut alignment.alone[1], *word, own);
+            alignment.lonely[1].push(*word);
+        } else {
+            alignment.totals[1] += if partners.likeness[i] < 1.0 { own.min(vocabulary.weights[a[i] as usize]) } else { own };
+        }
+    }
+}
+
+fn hold_heavier(held: &mut Option<(u32, f32)>, word: u32, weight: f32) {
+    if held.is_none_or(|(_, most)| weight > most) {
+        *held = Some((word, weight));
+    }
 }
 
 fn extra(partners: &[usize]) -> Extra {
@@ -349,8 +170,8 @@ fn letters_likeness(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> f32 {
 }
 
 impl Alignment {
-    /// True where one of `kinds` is among the words that found a partner.
-    pub fn kinds_shared(&self, vocabulary: &Vocabulary, kinds: &[&str]) -> bool {
-        self.same.iter().any(|word| kinds.contains(&&*vocabulary.texts[*word as usize]))
+    /// True where one of `texts` is among the words that found a partner.
+    pub fn has_common(&self, vocabulary: &Vocabulary, texts: &[&str]) -> bool {
+        self.same.iter().any(|word| texts.contains(&&*vocabulary.texts[*word as usize]))
     }
 }

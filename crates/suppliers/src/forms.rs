@@ -114,7 +114,6 @@ pub const NATIONAL_BODIES: &[(&[&str], &str)] = &[
     (&["INLAND", "REVENUE"], "HMRC"),
     (&["DEPARTMENT", "FOR", "WORK", "AND", "PENSION"], "DWP"),
     (&["DRIVER", "AND", "VEHICLE", "LICENSING", "AGENCY"], "DVLA"),
-    (&["DISCLOSURE", "AND", "BARRING", "SERVICE"], "DBS"),
 ];
 
 /// Notes of the accounts office, as runs of words; they are taken off wherever they stand.

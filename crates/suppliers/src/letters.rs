@@ -20,9 +20,7 @@ const LEAST_COMMON_PERCENT: u32 = 45;
 impl Letters {
     /// Marks every wording.
     pub fn of(compared: &Compared) -> Letters {
-        let wordings = compared.wordings.of_name(compared.names.len() as u32 - u32::from(!compared.names.is_empty())).end;
-        let wordings = if compared.names.is_empty() { 0 } else { wordings };
-        Letters { marks: (0..wordings).into_par_iter().map(|wording| mark(compared, wording)).collect() }
+        Letters { marks: (0..compared.wordings.count()).into_par_iter().map(|wording| mark(compared, wording)).collect() }
     }
 
     /// True where any wording of `a` shares enough letter pairs with any of `b`.

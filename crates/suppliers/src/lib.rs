@@ -9,11 +9,14 @@ mod fitting;
 mod fold;
 mod forms;
 mod identifiers;
+mod legal;
 mod letters;
 mod model;
 mod names;
 mod normal;
+mod office;
 mod pairs;
+mod partners;
 mod places;
 mod points;
 mod resolve;
@@ -86,6 +89,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { threshold: 0.52 }
+        Settings { threshold: 0.5 }
     }
 }

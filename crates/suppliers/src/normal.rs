@@ -7,9 +7,9 @@
 
 use crate::commonness::names_in_ten_thousand;
 use crate::fold::fold;
-use crate::forms::{
-    Form, LONG_FORMS, NATIONAL_BODIES, OFFICE_NOTES, form_of_last_word, form_of_word, is_filler, is_office_word, is_title, written_out,
-};
+use crate::forms::{Form, form_of_last_word, is_filler, written_out};
+use crate::legal::{name_national_body, remove_forms, remove_nhs_form, remove_tail};
+use crate::office::{remove_account_numbers, remove_doubled_a, remove_office_notes, remove_titles};
 
 /// What one name says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,13 @@ pub fn normalise(name: &str) -> Normal {
     let mut rest = Normal::default();
     let others = others.into_iter().map(|other| wording(other, &mut rest).0).collect::<Vec<Wording>>();
     for other in tail.into_iter().chain(others) {
+        // Some ledgers write the legal form after the mark, as if it were a name: `QUINCE#LIMITED`.
+        if let [word] = other.words.as_slice()
+            && let Some(form) = form_of_last_word(&word.text)
+        {
+            normal.form.state(form);
+            continue;
+        }
         if !other.words.is_empty() && other != normal.main && !normal.others.contains(&other) {
             normal.others.push(other);
         }
@@ -77,7 +84,9 @@ pub fn normalise(name: &str) -> Normal {
 pub fn is_hidden(normal: &Normal) -> bool {
     let words = &normal.main.words;
     let is = |word: &str| words.iter().any(|w| w.text == word);
+    let is_nothing = words.len() == 1 && matches!(words[0].text.as_str(), "NA" | "NONE" | "NULL" | "UNKNOWN" | "TBC" | "VARIOUS" | "BLANK");
     words.is_empty()
+        || is_nothing
         || words.iter().any(|w| w.text.starts_with("REDACT") || w.text == "WITHHELD" || w.text == "ANONYMISED")
         || (is("PERSONAL") && (is("DATA") || is("INFORMATION") || is("EXPENDITURE")))
         || (is("NOT") && is("AVAILABLE"))
@@ -177,44 +186,12 @@ fn reduced(mut words: Vec<Word>, form: &mut Form) -> Wording {
     Wording { words: if words.is_empty() { with_fillers } else { words } }
 }
 
-/// A register has each name once, so what follows LTD or PLC is a note or a site and no part of the name.
-fn remove_tail(words: &mut Vec<Word>) -> Option<Vec<Word>> {
-    let ends_name = |word: &Word| matches!(form_of_word(&word.text), Some(Form::Limited | Form::Plc | Form::Partnership));
-    let place = words.iter().position(ends_name).filter(|place| *place > 0)?;
-    let is_more = |word: &&Word| {
-        form_of_last_word(&word.text).is_some() || matches!(word.text.as_str(), "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP")
-    };
-    let after = place + 1 + words[place + 1..].iter().take_while(is_more).count();
-    let tail = words.split_off(after);
-    (!tail.is_empty() && tail.iter().all(|word| !word.in_brackets)).then_some(tail)
-}
-
 /// Two words or more, one of them no everyday word, and no account number.
 fn may_be_a_name(tail: &Wording) -> bool {
     let is_telling = |word: &Word| names_in_ten_thousand(&word.text) < 1.0 && word.text.len() > 2;
     tail.words.len() >= 2
         && tail.words.iter().any(is_telling)
         && !tail.words.iter().any(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()))
-}
-
-/// One ledger writes AA after every word of some names: `ROYALAA COLLEGEAA OFAA NURSING`.
-fn remove_doubled_a(words: &mut [Word]) {
-    let doubled = |word: &&mut Word| word.text.len() > 3 && word.text.ends_with("AA");
-    if words.iter_mut().filter(doubled).count() >= 2 {
-        words.iter_mut().filter(doubled).for_each(|word| word.text.truncate(word.text.len() - 2));
-    }
-}
-
-fn name_national_body(words: &mut Vec<Word>) {
-    for (run, name) in NATIONAL_BODIES {
-        if let Some(place) = place_of(words, run) {
-            words.drain(place + 1..place + run.len());
-            words[place].text = (*name).to_string();
-        }
-    }
-    if let Some(place) = words.iter().position(|word| NATIONAL_BODIES.iter().any(|(_, name)| *name == word.text)) {
-        *words = vec![words.swap_remove(place)];
-    }
 }
 
 fn split_words(text: &str) -> Vec<Word> {
@@ -241,127 +218,6 @@ fn split_words(text: &str) -> Vec<Word> {
     }
     finish(&mut current, depth, &mut words);
     words
-}
-
-fn remove_office_notes(words: &mut Vec<Word>) {
-    for note in OFFICE_NOTES {
-        while let Some(place) = place_of(words, note).filter(|_| words.len() > note.len()) {
-            words.drain(place..place + note.len());
-        }
-    }
-    while words.len() > 1 && words.last().is_some_and(|word| is_office_word(&word.text)) {
-        words.pop();
-    }
-    remove_run(words, |first, second| first == "USE" && second.len() >= 3 && second.bytes().all(|byte| byte.is_ascii_digit()));
-    if words.len() > 2 && words.last().is_some_and(|word| word.text == "BRANCH") {
-        words.truncate(words.len() - 2);
-    }
-    while words.len() > 1 && matches!(words[0].text.as_str(), "XX" | "XXX" | "ZZ" | "ZZZ") {
-        words.remove(0);
-    }
-}
-
-fn remove_run(words: &mut Vec<Word>, is_note: impl Fn(&str, &str) -> bool) {
-    if let Some(place) = words.windows(2).position(|pair| is_note(&pair[0].text, &pair[1].text)).filter(|_| words.len() > 2) {
-        words.drain(place..place + 2);
-    }
-}
-
-fn place_of(words: &[Word], run: &[&str]) -> Option<usize> {
-    words.windows(run.len()).position(|window| window.iter().zip(run).all(|(word, text)| word.text == *text))
-}
-
-fn remove_forms(words: &mut Vec<Word>, form: &mut Form, may_be_cut: bool) {
-    if words.len() > 2 && form_of_word(&words[0].text) == Some(Form::Limited) {
-        words.remove(0);
-    }
-    if may_be_cut && words.len() > 2 && words.last().is_some_and(|word| word.text == "L") {
-        words.pop();
-        form.state(Form::Limited);
-    }
-    for (run, long_form) in LONG_FORMS {
-        while let Some(place) = place_of(words, run).filter(|_| words.len() > run.len()) {
-            words.drain(place..place + run.len());
-            form.state(*long_form);
-        }
-    }
-    while words.len() > 1
-        && let Some(last) = words.last().and_then(|word| form_of_last_word(&word.text))
-    {
-        words.pop();
-        form.state(last);
-    }
-    let mut place = 1;
-    while place < words.len() {
-        match form_of_word(&words[place].text) {
-            Some(inner) => {
-                words.remove(place);
-                form.state(inner);
-            }
-            None => place += 1,
-        }
-    }
-    if words.len() > 1 && words.last().is_some_and(|word| matches!(word.text.as_str(), "COMPANY" | "CO")) {
-        words.pop();
-    }
-}
-
-impl Form {
-    /// The first form a name states is its own; a later one belongs to another name in the same text.
-    fn state(&mut self, form: Form) {
-        if *self == Form::Unsaid || (*self == Form::Limited && form == Form::CommunityInterest) {
-            *self = form;
-        }
-    }
-}
-
-fn remove_titles(words: &mut Vec<Word>) -> bool {
-    let before = words.len();
-    while words.len() > 1 && is_title(&words[0].text) {
-        words.remove(0);
-    }
-    while words.len() > 2 && words.last().is_some_and(|word| is_title(&word.text) && word.text != "PROF") {
-        words.pop();
-    }
-    let mut place = 1;
-    while place + 1 < words.len() {
-        if words[place - 1].text == "AND" && is_title(&words[place].text) {
-            words.remove(place);
-        } else {
-            place += 1;
-        }
-    }
-    words.len() < before
-}
-
-/// Takes off `A/C 45613368`, a number of five digits or more, and such a number glued to the first word.
-fn remove_account_numbers(words: &mut Vec<Word>) {
-    let is_number = |word: &Word| word.text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(place) = place_of(words, &["A", "C"]).filter(|place| *place > 0) {
-        let after = words[place + 2..].iter().take_while(|word| is_number(word)).count();
-        let numbered = place > 2 && is_number(&words[place - 1]) && words[place - 2].text == "NO";
-        if after > 0 || place + 2 == words.len() {
-            words.drain(if numbered { place - 2 } else { place }..place + 2 + after);
-        }
-    }
-    let lettered = |words: &[Word]| words.iter().any(|word| word.text.bytes().filter(u8::is_ascii_alphabetic).count() >= 2);
-    let is_code = |word: &Word| {
-        word.text.len() >= 5
-            && word.text.bytes().filter(u8::is_ascii_digit).count() >= word.text.len() - 2
-            && word.text.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    if words.len() > 1 && is_code(&words[0]) && lettered(&words[1..]) {
-        words.remove(0);
-    }
-    while words.len() > 1 && words.last().is_some_and(is_code) && lettered(&words[..words.len() - 1]) {
-        words.pop();
-    }
-    if let Some(first) = words.first_mut() {
-        let digits = first.text.bytes().take_while(u8::is_ascii_digit).count();
-        if digits >= 5 && first.text.len() >= digits + 3 {
-            first.text.drain(..digits);
-        }
-    }
 }
 
 /// `S & B`, `S.B.` and `S B` are all `SB`.
@@ -414,38 +270,9 @@ fn drop_plural(word: &mut String) {
     }
 }
 
-/// `NHS FOUNDATION TRUST`, `NHS FT` and `NHS TRUST` are one legal form: trusts move between them and keep their name.
-fn remove_nhs_form(words: &mut Vec<Word>, form: &mut Form) {
-    let has = |text: &str| words.iter().any(|word| word.text == text);
-    let is_foundation_trust =
-        place_of(words, &["FOUNDATION", "TRUST"]).is_some() && (has("HOSPITAL") || has("HEALTHCARE") || has("HEALTH"));
-    let is_nhs = *form == Form::NhsTrust || has("NHS") || is_foundation_trust;
-    let of_form = |word: &Word| {
-        matches!(
-            word.text.as_str(),
-            "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDATRUST" | "FOUNDTRUST" | "FTION" | "TST" | "TRT"
-        )
-    };
-    if !is_nhs || words.iter().all(|word| of_form(word) || is_filler(&word.text)) {
-        return;
-    }
-    // What follows NHS may be a cut or short form of FOUNDATION TRUST, down to its first letter.
-    let begins_form = |word: &Word| of_form(word) || "FOUNDATION".starts_with(&word.text) || "TRUST".starts_with(&word.text);
-    if let Some(place) = words.iter().position(|word| word.text == "NHS").filter(|place| *place > 0) {
-        let cut = words[place + 1..].iter().take_while(|word| begins_form(word)).count();
-        let is_trust = cut > 0;
-        words.drain(place..place + 1 + cut);
-        // A trust's name ends there; what follows is a department or a note.
-        let rest_is_name = words[..place].iter().all(|word| of_form(word) || is_filler(&word.text));
-        if is_trust && !rest_is_name {
-            words.truncate(place);
-        }
-    }
-    words.retain(|word| !of_form(word));
-    if words.len() > 1 && words[0].text == "TOTAL" {
-        words.remove(0);
-    }
-    form.state(Form::NhsTrust);
+/// Where `run` stands among `words`.
+pub fn place_of(words: &[Word], run: &[&str]) -> Option<usize> {
+    words.windows(run.len()).position(|window| window.iter().zip(run).all(|(word, text)| word.text == *text))
 }
 
 #[cfg(test)]
@@ -520,7 +347,7 @@ mod tests {
 
     #[test]
     fn hidden_names_are_known() {
-        for name in ["REDACTED PERSONAL DATA", "Name withheld", "", "Redacted", "Not yet available", "--"] {
+        for name in ["REDACTED PERSONAL DATA", "Name withheld", "", "Redacted", "Not yet available", "--", "#N/A", "n/a"] {
             assert!(is_hidden(&normalise(name)), "{name}");
         }
         assert!(!is_hidden(&normalise("Data Protection People Ltd")));

@@ -4,9 +4,12 @@
 //! PLC, Leeds in brackets against Bolton). Where a name has other names, the likeliest pair of
 //! wordings counts.
 
+use crate::commonness::names_in_ten_thousand;
 use crate::features::{Alignment, Extra, align};
+use crate::forms::Form;
 use crate::model::{Answers, answer, points, probability};
 use crate::names::Name;
+use crate::places::{is_group_word, is_place};
 use crate::tokens::{Vocabulary, Wordings};
 
 /// Everything a comparison needs.
@@ -48,6 +51,8 @@ pub enum Against {
     Initials,
     /// Schools, surgeries or councils whose other words differ.
     Places,
+    /// Each has an ordinary word that the other lacks.
+    Words,
 }
 
 impl Against {
@@ -60,6 +65,7 @@ impl Against {
             Against::Numbers => "The numbers in the names differ.",
             Against::Initials => "The initials differ.",
             Against::Places => "They are the same kind of public place under different names.",
+            Against::Words => "Each has an ordinary word that the other lacks.",
         }
     }
 }
@@ -100,12 +106,16 @@ impl Compared {
         } else if wordings == [0, 0] && self.lonely_in_brackets(a, &alignment.lonely[0]) && self.lonely_in_brackets(b, &alignment.lonely[1])
         {
             Some(Against::Brackets)
-        } else if alignment.numbers_differ {
+        } else if alignment.numbers_differ || self.is_numbered_sister(a, b, alignment) {
             Some(Against::Numbers)
         } else if alignment.initials_differ {
             Some(Against::Initials)
+        } else if self.is_university_and_trust(a, b, alignment) {
+            Some(Against::Forms)
         } else if self.places_differ(alignment) {
             Some(Against::Places)
+        } else if wordings == [0, 0] && (self.both_have_known_words(alignment) || self.is_short_and_more(alignment)) {
+            Some(Against::Words)
         } else {
             None
         }
@@ -114,6 +124,42 @@ impl Compared {
     fn lonely_in_brackets(&self, name: &Name, lonely: &[u32]) -> bool {
         let is_lonely = |text: &str| lonely.iter().any(|place| &*self.vocabulary.texts[*place as usize] == text);
         name.normal.main.words.iter().any(|word| word.in_brackets && is_lonely(&word.text))
+    }
+
+    /// `QUINCE HOUSING 2 LTD` beside `QUINCE HOUSING LTD`: both full legal names, one with a number more.
+    fn is_numbered_sister(&self, a: &Name, b: &Name, alignment: &Alignment) -> bool {
+        let is_short_number = |word: &u32| {
+            let text = &*self.vocabulary.texts[*word as usize];
+            text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let are_legal_names = a.normal.form != Form::Unsaid && b.normal.form != Form::Unsaid;
+        are_legal_names && alignment.number_alone && alignment.lonely.iter().flatten().any(is_short_number)
+    }
+
+    /// A name of three letters or fewer is an abbreviation of many things: with a word more it is another name.
+    fn is_short_and_more(&self, alignment: &Alignment) -> bool {
+        let is_only_short =
+            alignment.lengths.contains(&1) && alignment.same.iter().all(|word| self.vocabulary.texts[*word as usize].len() <= 3);
+        let more = |word: &u32| !is_group_word(&self.vocabulary.texts[*word as usize]) && !is_place(&self.vocabulary.texts[*word as usize]);
+        is_only_short && alignment.extra.is_some() && alignment.lonely.iter().flatten().any(more)
+    }
+
+    /// A university and the NHS trust of its hospitals share every word but those of the form.
+    fn is_university_and_trust(&self, a: &Name, b: &Name, alignment: &Alignment) -> bool {
+        let is_one_trust = (a.normal.form == Form::NhsTrust) != (b.normal.form == Form::NhsTrust);
+        is_one_trust
+            && alignment.has_common(&self.vocabulary, &["UNIVERSITY"])
+            && !alignment.has_common(&self.vocabulary, &["HOSPITAL", "HEALTHCARE"])
+    }
+
+    /// Each has a word the other lacks that other names have too, so that neither is a slip.
+    fn both_have_known_words(&self, alignment: &Alignment) -> bool {
+        let is_known = |word: &u32| {
+            let text = &*self.vocabulary.texts[*word as usize];
+            let is_common = names_in_ten_thousand(text) >= 8.0 && !is_group_word(text) && !is_place(text);
+            text.len() > 3 && (is_common || self.vocabulary.names_with[*word as usize] >= 4)
+        };
+        alignment.pairs > 0 && alignment.lonely.iter().all(|lonely| lonely.iter().any(is_known))
     }
 
     /// Both have a word such as SCHOOL in common, and each has another word the other lacks.
@@ -129,7 +175,7 @@ impl Compared {
                 !KINDS.contains(&text) && text.len() > 2 && self.vocabulary.weights[*word as usize] > 4.5
             })
         };
-        let shares_kind = alignment.rarest_shared.is_some() && alignment.kinds_shared(&self.vocabulary, KINDS);
+        let shares_kind = alignment.rarest_shared.is_some() && alignment.has_common(&self.vocabulary, KINDS);
         shares_kind && is_telling(&alignment.lonely[0]) && is_telling(&alignment.lonely[1])
     }
 }

@@ -37,6 +37,11 @@ impl Wordings {
         &self.words[self.starts[wording as usize] as usize..self.starts[wording as usize + 1] as usize]
     }
 
+    /// How many wordings there are.
+    pub fn count(&self) -> u32 {
+        self.starts.len() as u32 - 1
+    }
+
     /// The wordings of one name: its own first, then its other names.
     pub fn of_name(&self, name: u32) -> std::ops::Range<u32> {
         self.firsts[name as usize]..self.firsts[name as usize + 1]

@@ -10,7 +10,8 @@ use std::path::Path;
 use toml::Table;
 
 /// Libraries that one room alone may name, since its walls are there to keep them in.
-const KEPT_IN: &[(&str, &str)] = &[("datafusion", "evidence"), ("maud", "pages"), ("rust_xlsxwriter", "pages"), ("clap", "commands"), ("indicatif", "commands")];
+const KEPT_IN: &[(&str, &str)] =
+    &[("datafusion", "evidence"), ("maud", "pages"), ("rust_xlsxwriter", "pages"), ("clap", "commands"), ("indicatif", "commands")];
 
 /// What is wrong, as sentences.
 pub fn wrong(root: &Path) -> Vec<String> {
@@ -76,7 +77,9 @@ mod tests {
     #[test]
     fn an_arrow_up_or_sideways_is_refused_and_one_down_is_not() {
         assert_eq!(crooked(&rooms(&[("bodies", 1, &[]), ("intake", 2, &["bodies"])])), Vec::<String>::new());
-        assert!(crooked(&rooms(&[("bodies", 1, &["intake"]), ("intake", 2, &[])]))[0].contains("bodies (floor 1) leans on intake (floor 2)"));
+        assert!(
+            crooked(&rooms(&[("bodies", 1, &["intake"]), ("intake", 2, &[])]))[0].contains("bodies (floor 1) leans on intake (floor 2)")
+        );
         assert_eq!(crooked(&rooms(&[("services", 1, &["bodies"]), ("bodies", 1, &[])])).len(), 1);
     }
 

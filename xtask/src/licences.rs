@@ -10,8 +10,22 @@ use serde_json::Value;
 
 /// Licences that ask for no more than a notice.
 const ALLOWED: &[&str] = &[
-    "MIT", "MIT-0", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD", "CC0-1.0",
-    "Unicode-3.0", "Unlicense", "BSL-1.0", "CDLA-Permissive-2.0", "bzip2-1.0.6", "MPL-2.0",
+    "MIT",
+    "MIT-0",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "0BSD",
+    "CC0-1.0",
+    "Unicode-3.0",
+    "Unlicense",
+    "BSL-1.0",
+    "CDLA-Permissive-2.0",
+    "bzip2-1.0.6",
+    "MPL-2.0",
 ];
 
 /// What is wrong, as sentences.
@@ -32,7 +46,9 @@ pub fn wrong(root: &Path) -> Vec<String> {
     let outside = packages.iter().filter(|package| !package["source"].is_null());
     outside
         .filter(|package| !may_be_used(package["license"].as_str().unwrap_or_default()))
-        .map(|package| format!("{} has the licence {}, which is not on the list in xtask/src/licences.rs.", package["name"], package["license"]))
+        .map(|package| {
+            format!("{} has the licence {}, which is not on the list in xtask/src/licences.rs.", package["name"], package["license"])
+        })
         .collect()
 }
 
@@ -40,7 +56,9 @@ pub fn wrong(root: &Path) -> Vec<String> {
 fn may_be_used(expression: &str) -> bool {
     let expression = expression.replace(['(', ')'], " ").replace('/', " OR ");
     !expression.trim().is_empty()
-        && expression.split(" AND ").all(|part| part.split(" OR ").any(|licence| ALLOWED.contains(&licence.split_whitespace().collect::<Vec<_>>().join(" ").as_str())))
+        && expression.split(" AND ").all(|part| {
+            part.split(" OR ").any(|licence| ALLOWED.contains(&licence.split_whitespace().collect::<Vec<_>>().join(" ").as_str()))
+        })
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 //! The rule: a check says what is wrong, where, and how to mend it; it changes nothing.
 #![allow(clippy::disallowed_methods, reason = "these checks read the workspace and ask cargo about it")]
 
-mod floors;
 mod documents;
-mod openings;
+mod floors;
 mod licences;
+mod openings;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

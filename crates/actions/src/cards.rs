@@ -40,7 +40,9 @@ pub(crate) fn cards(
         let known = place.bodies.iter().find(|body| body.id == *publisher).map(|body| body.name.clone());
         ReportCard {
             body: publisher.clone(),
-            name: known.or_else(|| opened.directory.get(publisher).map(|body| body.short_name.clone())).unwrap_or_else(|| written(publisher)),
+            name: known
+                .or_else(|| opened.directory.get(publisher).map(|body| body.short_name.clone()))
+                .unwrap_or_else(|| written(publisher)),
             files: files.iter().map(|entry| file_read(entry)).collect(),
             period: facts.period,
             rows: months.iter().map(|(_, rows, _)| rows).sum(),
@@ -70,7 +72,12 @@ fn file_read(entry: &FileEntry) -> FileRead {
     let note = match &entry.outcome {
         Outcome::Refused { because, try_next } => format!("Not understood: {}. {try_next}", because.trim_end_matches('.')),
         Outcome::SameAs(other) => format!("The same bytes as {other}, where it is counted."),
-        Outcome::Read(_) => tables.iter().filter(|table| table.kind == TableKind::NotOneOfThese).map(|table| table.kind_why.clone()).collect::<Vec<_>>().join(" "),
+        Outcome::Read(_) => tables
+            .iter()
+            .filter(|table| table.kind == TableKind::NotOneOfThese)
+            .map(|table| table.kind_why.clone())
+            .collect::<Vec<_>>()
+            .join(" "),
     };
     FileRead {
         name: entry.path.clone(),
@@ -80,7 +87,10 @@ fn file_read(entry: &FileEntry) -> FileRead {
         rows: ours().map(|table| table.rows_kept).sum(),
         set_aside: ours().flat_map(|table| table.set_aside.values()).sum(),
         value: ours().map(|table| table.total).sum(),
-        basis: ours().map(|table| table.basis).reduce(|first, next| if first == next { first } else { Basis::Unknown }).unwrap_or(Basis::Unknown),
+        basis: ours()
+            .map(|table| table.basis)
+            .reduce(|first, next| if first == next { first } else { Basis::Unknown })
+            .unwrap_or(Basis::Unknown),
         note,
     }
 }

@@ -28,7 +28,13 @@ pub struct JoinedNames {
 ///
 /// # Errors
 /// When the input cannot be read as that, or the output cannot be written.
-pub fn join_names(input: &Path, output: &Path, settings: &Settings, tell_why: bool, listener: &dyn Listener) -> Result<JoinedNames, Trouble> {
+pub fn join_names(
+    input: &Path,
+    output: &Path,
+    settings: &Settings,
+    tell_why: bool,
+    listener: &dyn Listener,
+) -> Result<JoinedNames, Trouble> {
     listener.begins(Stage::Names, 0);
     let table = NamesTable::read(input)?;
     let parties: Vec<Party<'_>> = table.rows.iter().map(|row| table.party(row)).collect();
@@ -70,16 +76,16 @@ impl NamesTable {
     fn read(path: &Path) -> Result<NamesTable, Trouble> {
         let wrong = |because: String, try_next: &str| Trouble::new(format!("read names from {}", path.display()), because, try_next);
         let shape = "The first line must hold the headings id and name; postcode, body, supplier_id, company_number, vat_number and charity_number may follow.";
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).map_err(|error| wrong(error.to_string(), "Check the spelling."))?;
+        let mut reader =
+            csv::ReaderBuilder::new().flexible(true).from_path(path).map_err(|error| wrong(error.to_string(), "Check the spelling."))?;
         let headings = reader.headers().map_err(|error| wrong(error.to_string(), shape))?.clone();
         if headings.is_empty() {
             return Err(wrong("the file is empty".to_string(), shape));
         }
         let plain = |heading: &str| heading.trim().trim_start_matches('\u{feff}').to_lowercase();
         let columns: HashMap<String, usize> = headings.iter().enumerate().map(|(place, heading)| (plain(heading), place)).collect();
-        let column = |wanted: &str| {
-            columns.get(wanted).copied().ok_or_else(|| wrong(format!("there is no column {wanted} on line 1"), shape))
-        };
+        let column =
+            |wanted: &str| columns.get(wanted).copied().ok_or_else(|| wrong(format!("there is no column {wanted} on line 1"), shape));
         let (id, name) = (column("id")?, column("name")?);
         let rows: Result<Vec<StringRecord>, csv::Error> = reader.records().collect();
         let rows = rows.map_err(|error| wrong(error.to_string(), "Save it as CSV in UTF-8 and try again."))?;

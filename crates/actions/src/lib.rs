@@ -1,21 +1,21 @@
 #![doc = include_str!("../README.md")]
 #![allow(clippy::disallowed_methods, reason = "an action walks folders and asks the clock, so that the rooms below need not")]
 
-mod find;
-mod place;
-mod published;
-mod whose;
-mod reading;
-mod repeats;
-mod naming;
-mod facts;
-mod cards;
-mod report;
-mod outputs;
-mod understand;
 mod ask;
+mod cards;
+mod facts;
+mod find;
 mod join_names;
 mod listener;
+mod naming;
+mod outputs;
+mod place;
+mod published;
+mod reading;
+mod repeats;
+mod report;
+mod understand;
+mod whose;
 
 pub use ask::{Question, ask};
 pub use find::{Found, Searched, find};

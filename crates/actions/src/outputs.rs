@@ -31,9 +31,8 @@ pub(crate) fn write_all(out: &Path, report: &Report, suppliers: &[SupplierView],
     // The report as data, so that an unchanged run can show its table without asking the engine; the spend profile,
     // which is large and no page shows, stays in the evidence.
     let brief = Report { place: opportunities::Place { spend: Vec::new(), ..report.place.clone() }, ..report.clone() };
-    let text = serde_json::to_vec(&brief).map_err(|error| {
-        Trouble::new("write report.json", error.to_string(), "This is a fault of the program: please report it.")
-    })?;
+    let text = serde_json::to_vec(&brief)
+        .map_err(|error| Trouble::new("write report.json", error.to_string(), "This is a fault of the program: please report it."))?;
     write_whole(&out.join("report.json"), &text)
 }
 

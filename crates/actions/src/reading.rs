@@ -32,11 +32,8 @@ pub(crate) struct Desk<'a> {
 
 /// The entry of each file, read again only where it changed. The number is how many were opened.
 pub(crate) fn read_changed(desk: &Desk<'_>, files: &[PublishedFile], before: &Manifest) -> Result<(Vec<FileEntry>, u64), Trouble> {
-    let known: BTreeMap<&str, &FileEntry> = if before.rules == desk.rules {
-        before.files.iter().map(|entry| (entry.path.as_str(), entry)).collect()
-    } else {
-        BTreeMap::new()
-    };
+    let known: BTreeMap<&str, &FileEntry> =
+        if before.rules == desk.rules { before.files.iter().map(|entry| (entry.path.as_str(), entry)).collect() } else { BTreeMap::new() };
     let mut entries: Vec<Option<FileEntry>> = files.iter().map(|file| unchanged(desk, file, &known).cloned()).collect();
     let changed: Vec<usize> = (0..files.len()).filter(|place| entries[*place].is_none()).collect();
     let fingerprints = fingerprints(desk, files, &changed)?;
@@ -48,7 +45,14 @@ pub(crate) fn read_changed(desk: &Desk<'_>, files: &[PublishedFile], before: &Ma
     for (place, fingerprint) in changed.iter().zip(fingerprints) {
         let file = &files[*place];
         match fingerprint {
-            Err(because) => entries[*place] = Some(refused(file, Fingerprint([0; 32]), because, "Check that you may read it, and that it is not open in another program.")),
+            Err(because) => {
+                entries[*place] = Some(refused(
+                    file,
+                    Fingerprint([0; 32]),
+                    because,
+                    "Check that you may read it, and that it is not open in another program.",
+                ))
+            }
             Ok(fingerprint) => match first_of.get(&(fingerprint, file.publisher.clone())) {
                 Some(first) => entries[*place] = Some(blank(file, fingerprint, Outcome::SameAs(first.clone()))),
                 None => {

@@ -27,9 +27,9 @@ pub(crate) fn find<'a>(engine: &Engine, entries: &'a [FileEntry]) -> Result<Repe
         let repeated = intake::repeated(&rows);
         let at = |place: u32| files[place as usize];
         found.rows.extend(repeated.iter().map(|repeat| (at(repeat.file), repeat.row, at(repeat.counted_in))));
-        found.summaries.extend(
-            intake::summaries(&rows, &repeated).into_iter().map(|summary| (at(summary.file), at(summary.counted_in), summary)),
-        );
+        found
+            .summaries
+            .extend(intake::summaries(&rows, &repeated).into_iter().map(|summary| (at(summary.file), at(summary.counted_in), summary)));
     }
     Ok(found)
 }

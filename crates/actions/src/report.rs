@@ -67,7 +67,13 @@ fn name_of<'a>(place: &'a Place, id: &SupplierId) -> Option<&'a str> {
 }
 
 /// Totals for the top.
-pub(crate) fn headline(entries: &[FileEntry], refused: &[(String, String)], totals: &[PaymentTotals], place: &Place, repeated: u64) -> Headline {
+pub(crate) fn headline(
+    entries: &[FileEntry],
+    refused: &[(String, String)],
+    totals: &[PaymentTotals],
+    place: &Place,
+    repeated: u64,
+) -> Headline {
     let of = |wanted: &dyn Fn(&str) -> bool| {
         let some = totals.iter().filter(|total| wanted(&total.payee));
         some.fold((0, Pence::ZERO), |(count, sum), total| (count + total.payments, sum + total.paid))
@@ -107,7 +113,8 @@ pub(crate) fn is_ours(kind: TableKind) -> bool {
 }
 
 fn period(entries: &[FileEntry]) -> Option<(Day, Day)> {
-    let periods = entries.iter().filter_map(|entry| if let Outcome::Read(understanding) = &entry.outcome { Some(understanding) } else { None });
+    let periods =
+        entries.iter().filter_map(|entry| if let Outcome::Read(understanding) = &entry.outcome { Some(understanding) } else { None });
     let payments = [TableKind::Payments, TableKind::PurchaseCards, TableKind::Grants];
     let tables = periods.flat_map(|understanding| &understanding.tables).filter(|table| payments.contains(&table.kind));
     tables.filter_map(|table| table.period).reduce(|(first, last), (from, to)| (first.min(from), last.max(to)))
@@ -142,7 +149,8 @@ fn largest_first<K: Ord + Copy>(pairs: impl Iterator<Item = (K, Pence)>) -> Vec<
 
 /// For each two bodies, what both pay in their latest comparable year to suppliers that both pay, and how many such suppliers.
 pub(crate) fn overlap(place: &Place) -> Vec<(BodyId, BodyId, Pence, u32)> {
-    let years: BTreeMap<&BodyId, FinancialYear> = place.bodies.iter().filter_map(|body| Some((&body.id, opportunities::comparable_year(&body.years)?))).collect();
+    let years: BTreeMap<&BodyId, FinancialYear> =
+        place.bodies.iter().filter_map(|body| Some((&body.id, opportunities::comparable_year(&body.years)?))).collect();
     let mut paid: BTreeMap<&SupplierId, BTreeMap<&BodyId, Pence>> = BTreeMap::new();
     for line in place.spend.iter().filter(|line| line.not_addressable.is_none() && years.get(&line.body) == Some(&line.year)) {
         if let Some(supplier) = &line.supplier {
@@ -178,7 +186,9 @@ pub(crate) fn suppliers(place: &Place, opportunities: &[Opportunity], named: &Na
         .filter_map(|at| paid.get(&named.suppliers[at].id).map(|bodies| (at, bodies.values().map(|(paid, _)| *paid).sum())))
         .collect();
     let is_shared = |at: usize| paid[&named.suppliers[at].id].len() > 1;
-    order.sort_by_key(|(at, total)| (!shown.contains(&named.suppliers[*at].id), !is_shared(*at), std::cmp::Reverse(*total), named.suppliers[*at].id.clone()));
+    order.sort_by_key(|(at, total)| {
+        (!shown.contains(&named.suppliers[*at].id), !is_shared(*at), std::cmp::Reverse(*total), named.suppliers[*at].id.clone())
+    });
     let mut names: BTreeMap<usize, Vec<NamePublished>> = BTreeMap::new();
     for (party, supplier) in named.parties.iter().zip(&named.supplier_of) {
         names.entry(*supplier).or_default().push(NamePublished {
@@ -203,15 +213,22 @@ pub(crate) fn shown_in_report(all: &[SupplierView]) -> Vec<SupplierView> {
 const MOST_SUPPLIERS: usize = 600;
 const MOST_NAMES: usize = 40;
 
-fn view(at: usize, named: &Named, paid: &BTreeMap<&SupplierId, BTreeMap<&BodyId, (Pence, u64)>>, names: Vec<NamePublished>) -> SupplierView {
+fn view(
+    at: usize,
+    named: &Named,
+    paid: &BTreeMap<&SupplierId, BTreeMap<&BodyId, (Pence, u64)>>,
+    names: Vec<NamePublished>,
+) -> SupplierView {
     let supplier = &named.suppliers[at];
     let mut by_text: BTreeMap<(String, BodyId), u64> = BTreeMap::new();
     names.into_iter().for_each(|name| *by_text.entry((name.text, name.body)).or_default() += name.payments);
     let mut names: Vec<NamePublished> =
         by_text.into_iter().map(|((text, body), payments)| NamePublished { text, body, payments }).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.payments));
-    let mut bodies: Vec<BodyPaid> =
-        paid[&supplier.id].iter().map(|(body, (paid, payments))| BodyPaid { body: (*body).clone(), paid: *paid, payments: *payments }).collect();
+    let mut bodies: Vec<BodyPaid> = paid[&supplier.id]
+        .iter()
+        .map(|(body, (paid, payments))| BodyPaid { body: (*body).clone(), paid: *paid, payments: *payments })
+        .collect();
     bodies.sort_by_key(|body| (std::cmp::Reverse(body.paid), body.body.clone()));
     SupplierView {
         id: supplier.id.clone(),

@@ -44,7 +44,10 @@ impl<'a> Whose<'a> {
         if own_names.iter().flatten().chain([&own_words]).any(|own| is_misspelling(&words, own)) {
             return self.publisher.clone();
         }
-        let is_own = words.split('-').filter(|word| word.len() > 3 && !BODY_WORDS.contains(word)).any(|word| own_words.split('-').any(|own| own == word));
+        let is_own = words
+            .split('-')
+            .filter(|word| word.len() > 3 && !BODY_WORDS.contains(word))
+            .any(|word| own_words.split('-').any(|own| own == word));
         let says_body = words.split('-').any(|word| BODY_WORDS.contains(&word));
         if is_own || !says_body || words.len() > 60 || text.contains(',') { self.publisher.clone() } else { BodyId::new(&words) }
     }

@@ -111,7 +111,9 @@ fn tell(found: &actions::Found, screen: &Screen) {
 
 fn row(rank: usize, one: &Opportunity) -> Vec<String> {
     let (range, chance) = match &one.saving {
-        Some(saving) => (format!("{} to {}", saving.p10.short(), saving.p90.short()), format!("{:.0} in 100", saving.chance_of_none * 100.0)),
+        Some(saving) => {
+            (format!("{} to {}", saving.p10.short(), saving.p90.short()), format!("{:.0} in 100", saving.chance_of_none * 100.0))
+        }
         None => ("for the register".to_string(), String::new()),
     };
     let from = one.first_date.as_ref().map_or_else(String::new, |first| first.day.month().long());

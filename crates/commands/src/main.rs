@@ -4,12 +4,12 @@
 //! answers go to standard output, so that they can be piped.
 #![allow(clippy::disallowed_methods, reason = "the front door asks the terminal and its environment")]
 
-mod screen;
-mod table;
 mod find;
 mod read;
+mod screen;
 mod sql;
 mod suppliers;
+mod table;
 
 use std::process::ExitCode;
 

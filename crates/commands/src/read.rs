@@ -94,7 +94,8 @@ fn facts(table: &TableUnderstood, screen: &Screen) {
 }
 
 fn columns(table: &TableUnderstood, screen: &Screen) {
-    let headings = [("Column", Side::Right), ("Heading", Side::Left), ("Taken as", Side::Left), ("Filled", Side::Right), ("Why", Side::Left)];
+    let headings =
+        [("Column", Side::Right), ("Heading", Side::Left), ("Taken as", Side::Left), ("Filled", Side::Right), ("Why", Side::Left)];
     let rows: Vec<Vec<String>> = table
         .columns
         .iter()

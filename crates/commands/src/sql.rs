@@ -106,7 +106,8 @@ fn tables(screen: &Screen) {
 }
 
 fn tell(answer: &Answer, screen: &Screen) {
-    let headings: Vec<(&str, Side)> = answer.headings.iter().enumerate().map(|(column, heading)| (heading.as_str(), side(answer, column))).collect();
+    let headings: Vec<(&str, Side)> =
+        answer.headings.iter().enumerate().map(|(column, heading)| (heading.as_str(), side(answer, column))).collect();
     let rows: Vec<Vec<String>> = answer.rows.iter().map(|row| row.iter().map(|cell| cell.clone().unwrap_or_default()).collect()).collect();
     for (place, line) in lines(&headings, &rows, screen.width()).iter().enumerate() {
         screen.say(&if place == 0 { screen.bold(line) } else { line.clone() });

@@ -28,7 +28,8 @@ fn two_boroughs_that_pay_one_firm_for_software_are_told_so() {
 fn every_payment_in_the_evidence_leads_to_its_line() {
     let place = Place::with_two_boroughs();
     place.find();
-    let rows = place.ask("select file, line, amount_pence from payments where supplier like 'Corner%' and body = 'aldford' order by line limit 1");
+    let rows =
+        place.ask("select file, line, amount_pence from payments where supplier like 'Corner%' and body = 'aldford' order by line limit 1");
     assert_eq!(rows, ["aldford/spend-2025-26.csv|4|65000"], "the heading is line 1, and the baker is paid third each month");
 }
 
@@ -46,7 +47,14 @@ fn a_run_on_another_day_reads_no_file_again_and_decides_anew() {
     let place = Place::with_two_boroughs();
     place.find();
     let later = Ran::of(
-        program().arg("find").arg(place.published()).arg("--out").arg(place.out()).args(["--today", "2026-08-01", "--json"]).output().unwrap(),
+        program()
+            .arg("find")
+            .arg(place.published())
+            .arg("--out")
+            .arg(place.out())
+            .args(["--today", "2026-08-01", "--json"])
+            .output()
+            .unwrap(),
     );
     assert!(later.text.contains("\"files_opened\":0") && later.text.contains("\"was_unchanged\":false"), "{}", later.text);
 }
@@ -66,7 +74,10 @@ fn a_file_that_is_taken_away_takes_its_payments_with_it() {
     let place = Place::with_two_boroughs();
     place.find();
     fs::remove_file(place.published().join("bexton/spend-2025-26.csv")).unwrap();
-    place.write("bexton/april.csv", "Date,Supplier,Net amount\n01/04/2026,Corner Bakery Ltd,12.00\n02/04/2026,Kestrel Civic Software,40.00\n");
+    place.write(
+        "bexton/april.csv",
+        "Date,Supplier,Net amount\n01/04/2026,Corner Bakery Ltd,12.00\n02/04/2026,Kestrel Civic Software,40.00\n",
+    );
     place.find();
     assert_eq!(place.ask("select count(*) from payments where body = 'bexton'"), ["2"]);
 }
@@ -87,7 +98,8 @@ fn a_month_published_under_two_names_is_counted_once_and_said() {
 fn the_made_up_county_is_read_to_the_last_file() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let ran = Ran::of(program().arg("find").arg(westmarch()).arg("--out").arg(&out).args(["--today", "2026-11-22", "--json"]).output().unwrap());
+    let ran =
+        Ran::of(program().arg("find").arg(westmarch()).arg("--out").arg(&out).args(["--today", "2026-11-22", "--json"]).output().unwrap());
     assert_eq!(ran.code, 0, "{} {}", ran.text, ran.errors);
     let found: serde_json::Value = serde_json::from_str(&ran.text).unwrap();
     let kinds: Vec<&str> = found["best"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();

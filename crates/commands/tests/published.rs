@@ -38,10 +38,31 @@ struct Body {
 
 const BODIES: &[Body] = &[
     Body { place: "greater-manchester", folder: "bolton", id: "bolton", files: "bolton_", date: &["Payment"], amount: "Amount" },
-    Body { place: "greater-manchester", folder: "salford", id: "salford", files: "expenditure-report", date: &["Date of Payment", "Paid date"], amount: "Net" },
-    Body { place: "greater-manchester", folder: "stockport", id: "stockport", files: "stockport_", date: &["invoice_date"], amount: "net_amount" },
+    Body {
+        place: "greater-manchester",
+        folder: "salford",
+        id: "salford",
+        files: "expenditure-report",
+        date: &["Date of Payment", "Paid date"],
+        amount: "Net",
+    },
+    Body {
+        place: "greater-manchester",
+        folder: "stockport",
+        id: "stockport",
+        files: "stockport_",
+        date: &["invoice_date"],
+        amount: "net_amount",
+    },
     Body { place: "greater-manchester", folder: "trafford", id: "trafford", files: "Supplier-Spend", date: &["Date"], amount: "Amount" },
-    Body { place: "sussex", folder: "brighton-and-hove", id: "brighton-and-hove", files: "Creditor", date: &["Date"], amount: "Net Amount" },
+    Body {
+        place: "sussex",
+        folder: "brighton-and-hove",
+        id: "brighton-and-hove",
+        files: "Creditor",
+        date: &["Date"],
+        amount: "Net Amount",
+    },
     Body { place: "lancashire", folder: "lancashire-county-council", id: "lancashire", files: "_202", date: &["Date"], amount: "Amount" },
 ];
 
@@ -129,9 +150,15 @@ fn months_under_two_names_and_quarters_that_are_there_twice_are_counted_once() {
     let folder = tempfile::tempdir().unwrap();
     found("greater-manchester", &published, folder.path());
     for (body, once) in [("salford", "%expenditure-report%"), ("oldham", "%spending_records%")] {
-        let rows = ask(folder.path(), &format!("select count(*) from payments where body = '{body}' and file not like '{once}' and is_counted and via = 'invoice'"));
+        let rows = ask(
+            folder.path(),
+            &format!("select count(*) from payments where body = '{body}' and file not like '{once}' and is_counted and via = 'invoice'"),
+        );
         assert_eq!(rows, [["0"]], "{body}: a payment is counted under its second name");
     }
-    let kinds = ask(folder.path(), "select publisher, count(*) from files where kind = 'same-as' and publisher in ('salford', 'oldham') group by 1 order by 1");
+    let kinds = ask(
+        folder.path(),
+        "select publisher, count(*) from files where kind = 'same-as' and publisher in ('salford', 'oldham') group by 1 order by 1",
+    );
     assert_eq!(kinds, [["oldham", "4"], ["salford", "12"]], "files that are the same bytes, counted by hand");
 }

@@ -190,9 +190,8 @@ impl<'de> Deserialize<'de> for Month {
     }
 }
 
-const MONTH_NAMES: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTH_NAMES: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn days_in_month(year: i32, month: u32) -> u32 {
     match month {

@@ -1,11 +1,11 @@
 #![doc = include_str!("../README.md")]
 
-mod money;
 mod day;
+mod money;
 mod names;
-mod source;
-mod remark;
 mod range;
+mod remark;
+mod source;
 mod trouble;
 
 pub use day::{Day, FinancialYear, Month};

@@ -45,15 +45,17 @@ pub struct Answer {
 ///
 /// # Errors
 /// When the query cannot be understood, would change something, or needs more than it may have.
-pub fn sql(engine: &Engine, query: &str, most: usize, out: Option<(&Path, AnswerForm)>, safe: fn(&str) -> String) -> Result<Answer, Trouble> {
+pub fn sql(
+    engine: &Engine,
+    query: &str,
+    most: usize,
+    out: Option<(&Path, AnswerForm)>,
+    safe: fn(&str) -> String,
+) -> Result<Answer, Trouble> {
     let only_questions = SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
-    let frame = engine
-        .block_on(engine.context().sql_with_options(query, only_questions))
-        .map_err(|error| asked("answer the query", &error))?;
-    let mut answer = Answer {
-        headings: frame.schema().fields().iter().map(|field| field.name().clone()).collect(),
-        ..Answer::default()
-    };
+    let frame =
+        engine.block_on(engine.context().sql_with_options(query, only_questions)).map_err(|error| asked("answer the query", &error))?;
+    let mut answer = Answer { headings: frame.schema().fields().iter().map(|field| field.name().clone()).collect(), ..Answer::default() };
     let mut sink = out.map(|(path, form)| Sink::open(path, form, &answer.headings, frame.schema().as_arrow(), safe)).transpose()?;
     let frame = if sink.is_none() { frame.limit(0, Some(most + 1)).map_err(|error| asked("answer the query", &error))? } else { frame };
     engine.each_batch(frame, |batch| match &mut sink {

@@ -71,8 +71,11 @@ impl Engine {
         let files: Vec<PathBuf> = manifest.data_files(hold.folder()).collect();
         for dataset in PER_FILE.iter().chain(DERIVED) {
             let folder = hold.folder().join(dataset);
-            let of_dataset: Vec<String> =
-                files.iter().filter(|path| path.parent() == Some(&folder) && path.is_file()).map(|path| path.display().to_string()).collect();
+            let of_dataset: Vec<String> = files
+                .iter()
+                .filter(|path| path.parent() == Some(&folder) && path.is_file())
+                .map(|path| path.display().to_string())
+                .collect();
             self.register_dataset(dataset, of_dataset).await?;
         }
         for (view, query) in VIEWS {

@@ -1,15 +1,15 @@
 #![doc = include_str!("../README.md")]
 #![allow(clippy::disallowed_methods, reason = "this room keeps files, and asks the machine where it may spill")]
 
+mod derived;
+mod door;
+mod engine;
 mod folder;
 mod manifest;
-mod tables;
-mod schemas;
-mod writer;
-mod derived;
-mod engine;
 mod questions;
-mod door;
+mod schemas;
+mod tables;
+mod writer;
 
 pub use derived::{Derived, SupplierRow};
 pub use door::{Answer, AnswerForm, sql};

@@ -94,7 +94,8 @@ impl Manifest {
     /// Every data file it names.
     pub(crate) fn data_files(&self, folder: &Path) -> impl Iterator<Item = PathBuf> {
         let of_files = self.files.iter().flat_map(move |entry| Manifest::data_files_of(entry, folder));
-        let derived = self.derived.iter().flat_map(move |key| crate::tables::DERIVED.iter().map(move |dataset| data_file(folder, dataset, key)));
+        let derived =
+            self.derived.iter().flat_map(move |key| crate::tables::DERIVED.iter().map(move |dataset| data_file(folder, dataset, key)));
         of_files.chain(derived)
     }
 

@@ -236,7 +236,11 @@ impl Engine {
         let query = "SELECT party, family, sum(amount_pence) FROM payments_joined
                      WHERE party IS NOT NULL AND family IS NOT NULL AND is_counted GROUP BY party, family ORDER BY party, family";
         self.collect(query, |columns, row| {
-            Some(FamilyPaid { party: columns.number(0, row), family: Family::from_code(columns.text(1, row)?)?, paid: columns.pence(2, row) })
+            Some(FamilyPaid {
+                party: columns.number(0, row),
+                family: Family::from_code(columns.text(1, row)?)?,
+                paid: columns.pence(2, row),
+            })
         })
     }
 
@@ -383,7 +387,8 @@ impl Engine {
     /// # Errors
     /// See [`Engine::row_keys`], and what `each` says.
     pub fn each_remark(&self, mut each: impl FnMut(&RemarkRow) -> Result<(), Trouble>) -> Result<(), Trouble> {
-        let query = "SELECT body, file, sheet, line, \"column\", kind, seen, done FROM remarks_stored ORDER BY file, sheet, line, kind, \"column\"";
+        let query =
+            "SELECT body, file, sheet, line, \"column\", kind, seen, done FROM remarks_stored ORDER BY file, sheet, line, kind, \"column\"";
         let frame = self.plan(query)?;
         self.each_batch(frame, |batch| {
             let columns = Columns::of(batch)?;

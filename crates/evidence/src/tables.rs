@@ -28,9 +28,8 @@ pub(crate) const PER_FILE: &[&str] = &["payments", "contracts", "remarks"];
 /// Datasets worked out over all files.
 pub(crate) const DERIVED: &[&str] = &["repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
 /// Every dataset folder.
-pub(crate) const DATASETS: &[&str] = &[
-    "payments", "contracts", "remarks", "repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted",
-];
+pub(crate) const DATASETS: &[&str] =
+    &["payments", "contracts", "remarks", "repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
 
 macro_rules! columns {
     ($($name:literal $meaning:literal)*) => { &[$(Column { name: $name, meaning: $meaning }),*] };

@@ -18,8 +18,8 @@ use definitions::{BodyId, Remark, Trouble};
 use intake::{Contract, Payee, Payment, PaymentVia, Redaction};
 use services::{Because, Family, NotAddressable};
 
-use crate::schemas;
 use crate::folder::{Hold, cannot};
+use crate::schemas;
 
 /// What other rooms decided about one row.
 #[derive(Clone, Copy, Debug)]

@@ -138,9 +138,7 @@ fn the_spend_profile_gathers_names_of_one_supplier_and_leaves_redacted_ones_unna
     let id = SupplierId::new("larkfield");
     let derived = Derived::begin(&hold, "00000000000000aa");
     derived.names(&parties.iter().map(|party| (party.party, &id)).collect::<Vec<_>>()).unwrap();
-    derived
-        .suppliers(&[SupplierRow { id: id.clone(), name: "Larkfield".to_string(), is_body: None, mostly: None, names: 2 }])
-        .unwrap();
+    derived.suppliers(&[SupplierRow { id: id.clone(), name: "Larkfield".to_string(), is_body: None, mostly: None, names: 2 }]).unwrap();
     let profile = Engine::open(&hold, &manifest, MEMORY_BYTES).unwrap().spend_profile().unwrap();
     let told: Vec<_> = profile.iter().map(|line| (line.supplier.clone(), line.payments, line.paid, line.months)).collect();
     assert_eq!(told, [(None, 1, Pence(700), 0b100), (Some(id), 2, Pence(14_000), 0b101)]);

@@ -71,9 +71,11 @@ pub fn year_of_spend(software_firm: &str, times: usize) -> String {
     for month in 0..12 {
         let (year, month) = if month < 9 { (2025, month + 4) } else { (2026, month - 8) };
         for _ in 0..times {
-            for (supplier, category, pounds) in
-                [(software_firm, "Software licences", 9_000), ("Larkfield Office Supplies Ltd", "Stationery", 1_200), ("Corner Bakery Ltd", "Catering", 650)]
-            {
+            for (supplier, category, pounds) in [
+                (software_firm, "Software licences", 9_000),
+                ("Larkfield Office Supplies Ltd", "Stationery", 1_200),
+                ("Corner Bakery Ltd", "Catering", 650),
+            ] {
                 number += 1;
                 text.push_str(&format!("03/{month:02}/{year},T{number},{supplier},Resources,{category},{pounds}.00\n"));
             }

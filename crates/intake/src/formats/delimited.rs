@@ -135,9 +135,15 @@ impl<'b> Delimited<'b> {
                 };
                 self.seen.note_text(text.contains(&0), checked.is_err(), line);
                 for span in &row.spans {
-                    scratch.clear();
-                    decode_into(&text[span.start..span.end], code_page, scratch);
-                    push_cell(record, scratch, span.has_doubled_marks);
+                    let cell = &text[span.start..span.end];
+                    match std::str::from_utf8(cell) {
+                        Ok(valid) if !cell.contains(&0) => push_cell(record, valid, span.has_doubled_marks),
+                        _ => {
+                            scratch.clear();
+                            decode_into(cell, code_page, scratch);
+                            push_cell(record, scratch, span.has_doubled_marks);
+                        }
+                    }
                 }
             }
         }

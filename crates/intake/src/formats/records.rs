@@ -102,7 +102,8 @@ impl Cutter {
     }
 
     fn plain(&self, text: &[u8], start: usize, is_all: bool) -> Cell {
-        match first_of([self.delimiter, b'\n', b'\r'], &text[start..]) {
+        let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n' || *byte == b'\r';
+        match text[start..].iter().position(ends) {
             Some(length) => Cell::found(start, start + length),
             None if is_all => Cell::found(start, text.len()),
             None => Cell::NeedsMore,
@@ -113,7 +114,8 @@ impl Cutter {
     fn quoted(&self, text: &[u8], start: usize, is_all: bool) -> Cell {
         let (mut place, mut breaks, mut has_doubled_marks, mut was_repaired) = (start + 1, 0, false, false);
         loop {
-            let Some(length) = first_of([b'"', b'\n', b'\r'], &text[place..]) else {
+            let special = |byte: &u8| matches!(*byte, b'"' | b'\n' | b'\r');
+            let Some(length) = text[place..].iter().position(special) else {
                 return if is_all { Cell::Unclosed } else { Cell::NeedsMore };
             };
             place += length;
@@ -199,39 +201,5 @@ pub(super) fn end_of_line(text: &[u8], place: usize, is_all: bool) -> Option<usi
         (Some(b'\r'), None) if !is_all => Some(0),
         (Some(b'\r'), _) => Some(1),
         _ => None,
-    }
-}
-
-/// The place of the first of three bytes, eight bytes at a time. A byte of `word` that equals the wanted one is zero
-/// after the exclusive or, and taking one from each byte then sets its top bit; the lowest such bit is always true.
-fn first_of(wanted: [u8; 3], text: &[u8]) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x8080_8080_8080_8080;
-    let spread = wanted.map(|byte| ONES * u64::from(byte));
-    let (words, rest) = text.as_chunks::<8>();
-    for (place, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = spread.map(|byte| (word ^ byte).wrapping_sub(ONES) & !(word ^ byte) & TOPS);
-        let found = found[0] | found[1] | found[2];
-        if found != 0 {
-            return Some(place * 8 + found.trailing_zeros() as usize / 8);
-        }
-    }
-    rest.iter().position(|byte| wanted.contains(byte)).map(|place| words.len() * 8 + place)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn the_first_of_three_bytes_is_where_a_plain_look_finds_it(text in proptest::collection::vec(prop_oneof![any::<u8>(), 9_u8..14, 126_u8..131], 0..40), wanted in any::<[u8; 3]>()) {
-            for wanted in [wanted, [b',', b'\n', b'\r'], [128, 127, 0]] {
-                prop_assert_eq!(first_of(wanted, &text), text.iter().position(|byte| wanted.contains(byte)));
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::io::{self, SeekFrom};
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
 
 use crate::Bytes;
 
@@ -170,10 +170,20 @@ pub(super) fn decode_into(bytes: &[u8], code_page: CodePage, text: &mut String) 
             text.push_str(chunk.valid());
         }
         match code_page {
-            CodePage::Windows1252 => text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0),
+            CodePage::Windows1252 => text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte))),
             CodePage::Dos850 => text.extend(chunk.invalid().iter().map(|byte| dos_850(*byte))),
         }
     }
+}
+
+/// Windows puts these between 80 and 9F; from A0 on its characters have the numbers Unicode gave them. The five it
+/// never gave out stand for themselves, as browsers have it.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
+        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    byte.checked_sub(0x80).and_then(|place| FROM_80.get(usize::from(place))).copied().unwrap_or(char::from(byte))
 }
 
 fn dos_850(byte: u8) -> char {
@@ -258,5 +268,24 @@ fn read_some(bytes: &mut dyn Bytes, into: &mut [u8]) -> io::Result<usize> {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             answer => return answer,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_of_windows_1252_is_the_character_a_browser_shows() {
+        for byte in 0..=255_u8 {
+            let shown = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned();
+            assert_eq!(windows_1252(byte).to_string(), shown, "{byte:x}");
+        }
+    }
+
+    #[test]
+    fn code_page_850_has_its_letters_and_its_pound_where_old_programs_put_them() {
+        let known = [(0x41, 'A'), (0x80, 'Ç'), (0x82, 'é'), (0x9c, '£'), (0xa0, 'á'), (0xe1, 'ß'), (0xf8, '°'), (0xff, '\u{a0}')];
+        assert!(known.into_iter().all(|(byte, character)| dos_850(byte) == character));
     }
 }

@@ -12,8 +12,7 @@ use definitions::{BodyId, Fingerprint, Remark, Trouble};
 use evidence::{FileEntry, FileWriter, Hold, Manifest, Outcome, RowVerdict, data_key};
 use intake::{Contract, Limits, Payee, Payment, PaymentVia, Taker};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
-use services::{Because, Classified, NotAddressable, Words};
+use services::{Because, Judge, NotAddressable, Words};
 use sha2::{Digest, Sha256};
 
 use crate::listener::Listener;
@@ -120,7 +119,7 @@ fn read_one(desk: &Desk<'_>, file: &PublishedFile, fingerprint: Fingerprint) -> 
         writer,
         whose: Whose::new(&desk.place.directory, &file.publisher),
         publisher: file.publisher.clone(),
-        verdicts: FxHashMap::default(),
+        judge: Judge::default(),
         listener: desk.listener,
         bytes_told: 0,
         trouble: None,
@@ -182,30 +181,13 @@ struct Reading<'a> {
     writer: FileWriter,
     whose: Whose<'a>,
     publisher: BodyId,
-    verdicts: FxHashMap<u64, (Classified, Option<NotAddressable>)>,
+    judge: Judge,
     listener: &'a dyn Listener,
     bytes_told: u64,
     trouble: Option<Trouble>,
 }
 
-/// Distinct wordings remembered for one file; free-text purposes would otherwise fill the memory.
-const MOST_VERDICTS: usize = 100_000;
-
 impl Reading<'_> {
-    fn verdict(&mut self, words: &Words<'_>) -> (Classified, Option<NotAddressable>) {
-        let parts = [words.proclass, words.cpv, words.sercop, words.category, words.service, words.purpose, words.supplier];
-        let key = evidence::text_hash(&parts);
-        if let Some(known) = self.verdicts.get(&key) {
-            return *known;
-        }
-        let verdict = (services::classify(words), services::addressability(words));
-        if self.verdicts.len() >= MOST_VERDICTS {
-            self.verdicts.clear();
-        }
-        self.verdicts.insert(key, verdict);
-        verdict
-    }
-
     fn keep_going(&mut self, done: Result<(), Trouble>) -> bool {
         done.map_err(|trouble| self.trouble = Some(trouble)).is_ok()
     }
@@ -218,7 +200,7 @@ impl Taker for Reading<'_> {
 
     fn payment(&mut self, payment: &Payment<'_>) -> bool {
         let supplier = if let Payee::Supplier(name) = payment.payee { Some(name) } else { None };
-        let (classified, not_addressable) = self.verdict(&Words {
+        let (classified, not_addressable) = self.judge.judge(&Words {
             proclass: payment.proclass,
             cpv: payment.cpv,
             sercop: payment.sercop,
@@ -243,7 +225,7 @@ impl Taker for Reading<'_> {
     }
 
     fn contract(&mut self, contract: Contract) -> bool {
-        let (classified, _) = self.verdict(&Words {
+        let (classified, _) = self.judge.judge(&Words {
             proclass: contract.proclass.as_deref(),
             cpv: contract.cpv.as_deref(),
             sercop: None,

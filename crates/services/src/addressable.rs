@@ -94,6 +94,11 @@ impl NotAddressable {
 /// Whether the words of a line say that no sharing can reach it; `None` is addressable.
 /// `BetweenBodies`, `Redacted` and `PrivatePerson` are decided by the caller, who knows them.
 pub fn addressability(words: &Words<'_>) -> Option<NotAddressable> {
+    first_reason(words, &mut reason_in)
+}
+
+/// The same, with `reason` giving what each field has to say: a reader of many lines may have it remembered.
+pub(crate) fn first_reason(words: &Words<'_>, reason: &mut dyn FnMut(&str, Reader) -> Option<NotAddressable>) -> Option<NotAddressable> {
     let fields = [
         (words.category, Reader::Spending),
         (words.purpose, Reader::Spending),
@@ -102,12 +107,12 @@ pub fn addressability(words: &Words<'_>) -> Option<NotAddressable> {
         (words.service, Reader::Service),
         (words.supplier, Reader::Supplier),
     ];
-    fields.iter().filter_map(|&(text, reader)| text.map(|text| (text, reader))).find_map(|(text, reader)| reason_in(text, reader))
+    fields.iter().filter_map(|&(text, reader)| text.map(|text| (text, reader))).find_map(|(text, reader)| reason(text, reader))
 }
 
 /// Which field is being read. Whole headings are read with the spending words, but must be all that is said.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reader {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Reader {
     Spending,
     WholeSpending,
     Service,
@@ -120,7 +125,7 @@ static PHRASES: LazyLock<Phrases<Sense>> = LazyLock::new(|| {
     Phrases::compile(WORDS.iter().flat_map(|&(reader, reason, phrases)| phrases.iter().map(move |&phrase| (phrase, (reader, reason)))))
 });
 
-fn reason_in(text: &str, reader: Reader) -> Option<NotAddressable> {
+pub(crate) fn reason_in(text: &str, reader: Reader) -> Option<NotAddressable> {
     let mut reason = None;
     let wanted = |(table, _): Sense| table == reader || (table == Reader::WholeSpending && reader == Reader::Spending);
     PHRASES.each_in(text, wanted, |found| {

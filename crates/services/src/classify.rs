@@ -68,28 +68,27 @@ pub struct Classified {
 
 /// Puts one line in a family, by published codes first, then words.
 pub fn classify(words: &Words<'_>) -> Classified {
-    let mut best = Best::default();
-    if let Some(text) = words.proclass {
-        best.offer_code(codes::proclass(text), Because::ProClass);
-        best.offer_words(text, Because::ProClass);
-    }
-    if let Some(text) = words.cpv {
-        best.offer_code(codes::cpv(text), Because::Cpv);
-        best.offer_words(text, Because::Cpv);
-    }
+    classified(words, &mut |text, because| Offer::of(text, because))
+}
+
+/// The same, with `offer` giving what each field has to say: a reader of many lines may have it remembered.
+pub(crate) fn classified(words: &Words<'_>, offer: &mut dyn FnMut(&str, Because) -> Offer) -> Classified {
     let fields = [
+        (words.proclass, Because::ProClass),
+        (words.cpv, Because::Cpv),
         (words.category, Because::CategoryWords),
         (words.purpose, Because::PurposeWords),
         (words.supplier, Because::SupplierWords),
         (words.sercop, Because::Sercop),
         (words.service, Because::ServiceWords),
     ];
+    let mut best = Offer::default();
     for (text, because) in fields {
         if let Some(text) = text {
-            best.offer_words(text, because);
+            best.yield_to(offer(text, because));
         }
     }
-    best.narrowed_by(words.service)
+    best.narrowed_by(|| words.service.map(|service| offer(service, Because::ServiceWords)))
 }
 
 /// The family a supplier is mostly paid for, if one clearly leads by value.
@@ -177,60 +176,75 @@ fn reads(because: Because, table: Table) -> bool {
     }
 }
 
-struct Best {
+/// The family that one field speaks for, and how weightily.
+#[derive(Clone, Copy)]
+pub(crate) struct Offer {
     weight: u8,
     word_count: usize,
     classified: Classified,
 }
 
-impl Default for Best {
-    fn default() -> Best {
-        Best { weight: 0, word_count: 0, classified: Classified { family: None, because: Because::Nothing, evidence: "" } }
+impl Default for Offer {
+    fn default() -> Offer {
+        Offer { weight: 0, word_count: 0, classified: Classified { family: None, because: Because::Nothing, evidence: "" } }
     }
 }
 
-impl Best {
-    fn offer_code(&mut self, code: Option<codes::CodeMeaning>, because: Because) {
+impl Offer {
+    /// What the text of one field has to say.
+    pub(crate) fn of(text: &str, because: Because) -> Offer {
+        let mut best = Offer::default();
+        match because {
+            Because::ProClass => best.add_code(codes::proclass(text), because),
+            Because::Cpv => best.add_code(codes::cpv(text), because),
+            _ => {}
+        }
+        best.add_words(text, because);
+        best
+    }
+
+    fn add_code(&mut self, code: Option<codes::CodeMeaning>, because: Because) {
         if let Some(code) = code {
             let weight = match code.breadth {
                 Breadth::Specific => SPECIFIC_CODE_WEIGHT,
                 Breadth::Division => DIVISION_CODE_WEIGHT,
                 Breadth::Drawer => weight(because, Strength::Broad, Table::Things),
             };
-            self.offer(weight, code.prefix.len(), Classified { family: Some(code.family), because, evidence: code.prefix });
+            let classified = Classified { family: Some(code.family), because, evidence: code.prefix };
+            self.yield_to(Offer { weight, word_count: code.prefix.len(), classified });
         }
     }
 
-    fn offer_words(&mut self, text: &str, because: Because) {
+    fn add_words(&mut self, text: &str, because: Because) {
         PHRASES.each_in(
             text,
             |sense| reads(because, sense.table),
             |Found { meaning, as_written, word_count, .. }| {
                 if let Some(family) = meaning.family {
                     let weight = weight(because, meaning.strength, meaning.table);
-                    self.offer(weight, word_count, Classified { family: Some(family), because, evidence: as_written });
+                    let classified = Classified { family: Some(family), because, evidence: as_written };
+                    self.yield_to(Offer { weight, word_count, classified });
                 }
             },
         );
     }
 
     /// The narrower family where the department's words give one. A code that names the purchase is never narrowed.
-    fn narrowed_by(self, service: Option<&str>) -> Classified {
-        let (Some(family), Some(service)) = (self.classified.family, service) else { return self.classified };
+    fn narrowed_by(self, department: impl FnOnce() -> Option<Offer>) -> Classified {
+        let Some(family) = self.classified.family else { return self.classified };
         let could_narrow = NARROWER.iter().any(|(wide, _)| *wide == family);
         if !could_narrow || self.weight == SPECIFIC_CODE_WEIGHT || self.classified.because == Because::ServiceWords {
             return self.classified;
         }
-        let mut department = Best::default();
-        department.offer_words(service, Because::ServiceWords);
+        let Some(department) = department() else { return self.classified };
         let is_narrower = department.classified.family.is_some_and(|narrow| NARROWER.contains(&(family, narrow)));
         if is_narrower { department.classified } else { self.classified }
     }
 
     /// Keeps the weightier; at equal weight the longer phrase; at equal length the earlier.
-    fn offer(&mut self, weight: u8, word_count: usize, classified: Classified) {
-        if (weight, word_count) > (self.weight, self.word_count) {
-            *self = Best { weight, word_count, classified };
+    fn yield_to(&mut self, other: Offer) {
+        if (other.weight, other.word_count) > (self.weight, self.word_count) {
+            *self = other;
         }
     }
 }

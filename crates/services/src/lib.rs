@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod addressable;
+mod remembering;
 mod classify;
 mod codes;
 mod family;
@@ -9,4 +10,5 @@ mod words;
 
 pub use addressable::{NotAddressable, addressability};
 pub use classify::{Because, Classified, Words, classify, mostly_paid_for};
+pub use remembering::Judge;
 pub use family::{Chapter, Family, Nature, PriorRow, contents};

@@ -162,12 +162,17 @@ impl Cluster<'_> {
         let names: Vec<&str> = self.names.keys().copied().collect();
         let counted: Vec<(&str, u64)> = self.names.iter().map(|(name, count)| (*name, *count)).collect();
         let families: Vec<(Family, Pence)> = self.families.iter().map(|(family, paid)| (*family, *paid)).collect();
-        let bodies: BTreeSet<BodyId> = names.iter().filter_map(|name| directory.public_body(name)).collect();
+        let known: BTreeSet<&BodyId> = names.iter().filter_map(|name| directory.paid_as_supplier(name)).map(|body| &body.id).collect();
+        let name = suppliers::name_to_show(&counted);
         SupplierRow {
             id: suppliers::supplier_id(&names),
-            name: suppliers::name_to_show(&counted),
             // Names that mean two bodies mean neither.
-            is_body: if bodies.len() == 1 { bodies.into_iter().next() } else { None },
+            is_body: match known.len() {
+                0 => directory.public_body(&name),
+                1 => known.into_iter().next().cloned(),
+                _ => None,
+            },
+            name,
             mostly: services::mostly_paid_for(&families),
             names: u32::try_from(names.len()).unwrap_or(u32::MAX),
         }

@@ -1,14 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod addressable;
-mod remembering;
 mod classify;
 mod codes;
 mod family;
 mod matcher;
+mod remembering;
 mod words;
 
 pub use addressable::{NotAddressable, addressability};
 pub use classify::{Because, Classified, Words, classify, mostly_paid_for};
-pub use remembering::Judge;
 pub use family::{Chapter, Family, Nature, PriorRow, contents};
+pub use remembering::Judge;

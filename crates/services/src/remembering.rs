@@ -68,7 +68,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn some_text() -> impl Strategy<Value = Option<String>> {
-        let words = ["Agency staff", "271440", "Taxis", "Housing", "Repairs", "Grant Thornton", "Precept", "Rent", "Schools", "90511000", ""];
+        let words =
+            ["Agency staff", "271440", "Taxis", "Housing", "Repairs", "Grant Thornton", "Precept", "Rent", "Schools", "90511000", ""];
         proptest::option::of(proptest::sample::subsequence(words.to_vec(), 0..3).prop_map(|words| words.join(" ")))
     }
 

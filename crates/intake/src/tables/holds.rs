@@ -79,7 +79,7 @@ impl Holds {
         self.code_words += u64::from(!text.contains(' ') && (is_capitals || text.bytes().any(|byte| byte.is_ascii_digit())));
         self.addresses += u64::from(text.starts_with("http"));
         let lower = text.to_lowercase();
-        self.from_machines += u64::from(["www.", ".com", ".co.", "*"].iter().any(|sign| lower.trim_end_matches('*').contains(sign)));
+        self.from_machines += u64::from(["www.", ".com", ".co."].iter().any(|sign| lower.contains(sign)) || is_machine_mark(&lower));
         self.redacted += u64::from(lower.contains("redact"));
         self.firms += u64::from(lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| FIRM_WORDS.contains(&word)));
     }
@@ -153,6 +153,12 @@ impl Holds {
 /// `part` of `whole` as a fraction; 0 of nothing.
 fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// `shop*1a2b`: a star between two words.
+fn is_machine_mark(text: &str) -> bool {
+    text.split_once('*')
+        .is_some_and(|(before, after)| before.len() >= 3 && after.starts_with(|letter: char| letter.is_ascii_alphanumeric()))
 }
 
 fn fingerprint(cell: Cell<'_>) -> u64 {

@@ -122,7 +122,7 @@ fn paid_kind(evidence: &Evidence<'_>) -> (TableKind, String) {
     }
     let supplier = columns.at(Meaning::Supplier).map(|place| &columns.all[place].holds);
     let is_from_machines = supplier.is_some_and(|holds| holds.filled >= 20 && holds.part(holds.from_machines) > 0.05);
-    if columns.at(Meaning::MerchantCategory).is_some() && is_from_machines {
+    if columns.at(Meaning::MerchantCategory).is_some() && columns.at(Meaning::Service).is_none() && is_from_machines {
         return (TableKind::PurchaseCards, "there are merchant categories, and suppliers as card machines print them".to_string());
     }
     if evidence.said.iter().any(|text| speaks_of_cards(text)) {
@@ -170,7 +170,10 @@ const OTHERS: &[(&[&[&str]], &str)] = &[
 fn something_else(evidence: &Evidence<'_>) -> Option<String> {
     let columns = evidence.columns;
     let ranked = |meaning: Meaning, within: u8| columns.at(meaning).is_some_and(|place| columns.all[place].rank <= within);
-    let is_plainly_paid = ranked(Meaning::Supplier, 2) && ranked(Meaning::Day, 2) && evidence.amount.is_some();
+    // An invoice date is enough where the headings speak of invoices or payments too: a purchase order has neither.
+    let is_dated =
+        ranked(Meaning::Day, 2) || (ranked(Meaning::Day, 4) && columns.heading_has(&["invoice", "inv", "paid", "payment", "posting"]));
+    let is_plainly_paid = ranked(Meaning::Supplier, 2) && is_dated && evidence.amount.is_some();
     let is_plainly_contract =
         columns.family == Family::Agreements && ranked(Meaning::Supplier, 1) && (ranked(Meaning::Start, 1) || ranked(Meaning::End, 1));
     if is_plainly_paid || is_plainly_contract {

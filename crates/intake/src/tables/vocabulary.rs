@@ -117,13 +117,9 @@ const fn line(meaning: Meaning, rank: u8, words: &'static str, without: &'static
     Line { meaning, rank, words, without }
 }
 
+#[rustfmt::skip]
 const SHARED: &[Line] = &[
-    line(
-        BodyCode,
-        1,
-        "body|organisation|organization|org|authority|council code|id|uri|url|identifier",
-        "recipient funding supplier beneficiary",
-    ),
+    line(BodyCode, 1, "body|organisation|organization|org|authority|council code|id|uri|url|identifier", "recipient supplier beneficiary"),
     line(OpenContractingId, 0, "ocid", ""),
     line(OpenContractingId, 0, "open contracting", ""),
     line(SercopCode, 1, "service category uri|code", "proclass"),
@@ -145,16 +141,12 @@ const SHARED: &[Line] = &[
     line(Contact, 3, "email|telephone|phone|fax|contact", ""),
 ];
 
+#[rustfmt::skip]
 const MONEY: &[Line] = &[
     line(CardMark, 0, "card|pcard|gpc|gpcs transaction|indicator|flag|type|yn|payment", "date amount value number no id ref"),
     line(Redacted, 0, "redact|redacted|redaction", "amount"),
     // Dates: the day money left first, then the ledger's day, then the invoice's.
-    line(
-        OtherText,
-        6,
-        "date|dated start|end|order|due|created|effective|birth|publication|published|extract|review|modified|from|to",
-        "payment paid",
-    ),
+    line(OtherText, 6, "date|dated start|end|order|due|created|effective|birth|publication|published|extract|review|modified|from|to", "payment paid"),
     line(Day, 0, "date|dated payment|paid|pay|cleared|clearing|cheque|remittance|bacs|settlement|settled|disbursement", ""),
     line(Day, 1, "date|dated award|awarded|grant", ""),
     line(Day, 3, "date|dated posting|posted|gl|ledger|journal|accounting|processed|processing|entry", ""),
@@ -168,44 +160,19 @@ const MONEY: &[Line] = &[
     line(GrossAmount, 0, "vat inc|incl|including|inclusive|gross|plus|with", "code rate"),
     line(OtherText, 6, "vat|tax code|rate|type|status|group|indicator", ""),
     line(VatAmount, 0, "vat", ""),
-    line(
-        OtherNumber,
-        6,
-        "amount|value|cost|total|sum applied|requested|budget|remaining|limit|threshold|annual|cumulative|ytd|balance|outstanding|disbursed|order|po|currency",
-        "paid awarded invoice",
-    ),
+    line(OtherNumber, 6, "amount|value|cost|total|sum applied|requested|budget|remaining|limit|threshold|annual|cumulative|ytd|balance|outstanding|disbursed|order|po", "paid awarded invoice"),
     line(NetAmount, 0, "net|nett amount|amt|value|invoice|inv|total|price|cost|spend|sum|payment|paid|line|expenditure|gbp|figure", "type"),
     line(NetAmount, 0, "=net|nett", ""),
     line(GrossAmount, 0, "gross", "type"),
     // Suppliers.
-    line(
-        SupplierNumber,
-        0,
-        "supplier|vendor|creditor|payee|beneficiary|merchant|recipient|provider|contractor id|no|number|code|ref|key|account|identifier|num|uri",
-        "name invoice inv date amount category classification",
-    ),
+    line(SupplierNumber, 0, "supplier|vendor|creditor|payee|beneficiary|merchant|recipient|provider|contractor id|no|number|code|ref|key|account|identifier|num|uri", "name invoice inv date amount category classification"),
     line(Reference, 3, "supplier|vendor|creditor|their|external invoice|inv|ref|reference|bill number|no|ref|reference|id|num", ""),
     line(MerchantCategory, 0, "merchant category|type|classification|code|description|group", ""),
     line(MerchantCategory, 0, "mcc", ""),
-    line(
-        OtherText,
-        5,
-        "supplier|vendor|creditor|payee|beneficiary|merchant|recipient|org address|town|city|street|county|country|status|size|description|location|latitude|longitude|web|ward|region|locality|site|bank",
-        "name",
-    ),
+    line(OtherText, 5, "supplier|vendor|creditor|payee|beneficiary|merchant|recipient|org address|town|city|street|county|country|status|size|description|location|latitude|longitude|web|ward|region|locality|site|bank", "name"),
     line(Category, 3, "supplier|vendor|creditor|beneficiary|payee category|type|classification|class|group|sector", ""),
-    line(
-        Supplier,
-        0,
-        "supplier|vendor|creditor|payee|beneficiary|recipient|grantee name|final|label|title|org",
-        "location geographic code",
-    ),
-    line(
-        Supplier,
-        1,
-        "supplier|vendor|creditor|payee|beneficiary|recipient|merchant|provider|contractor|grantee|seller",
-        "amount value date total sum location geographic code",
-    ),
+    line(Supplier, 0, "supplier|vendor|creditor|payee|beneficiary|recipient|grantee name|final|label|title|org", "location geographic code"),
+    line(Supplier, 1, "supplier|vendor|creditor|payee|beneficiary|recipient|merchant|provider|contractor|grantee|seller", "amount value date total sum location geographic code"),
     line(Supplier, 2, "paid|payable|payment to", "date amount"),
     line(Supplier, 2, "trading|business|firm name", "unit"),
     line(Supplier, 3, "=name|names", ""),
@@ -213,47 +180,22 @@ const MONEY: &[Line] = &[
     // Services and categories; codes first.
     line(Service, 1, "expense|expenditure|spend area", ""),
     line(OtherText, 6, "department family", ""),
-    line(OtherText, 5, "currency", ""),
-    line(
-        OtherText,
-        5,
-        "expenditure|expense|account|ac|gl|nominal|subjective|ledger|element|spend|category|commodity code|no|number|id",
-        "",
-    ),
+    line(OtherText, 5, "currency", "amount value"),
+    line(OtherText, 5, "expenditure|expense|account|ac|gl|nominal|subjective|ledger|element|spend|category|commodity code|no|number|id", "description desc name label"),
     line(Category, 0, "expenditure|expense|spend|spending type|category|class|classification|group|heading|analysis", ""),
-    line(
-        Category,
-        1,
-        "account|gl|nominal|subjective|ledger|objective description|desc|name|detail|label|title|category|type|text|heading",
-        "",
-    ),
+    line(Category, 1, "account|gl|nominal|subjective|ledger|objective description|desc|name|detail|label|title|category|type|text|heading", ""),
     line(Category, 1, "procurement|purchasing|commodity|internal category|class|classification|group|label|name|description", ""),
     line(Category, 1, "grant programme|program", ""),
-    line(Service, 4, "cost|costcentre code|centre|name|description", ""),
-    line(
-        OtherText,
-        5,
-        "service|department|directorate|division|team|unit|costcentre|portfolio|centre|section|location|fund|area|profit code|id|no|number",
-        "",
-    ),
+    line(Service, 4, "cost|costcentre code|centre|name|description|desc", ""),
+    line(OtherText, 5, "service|department|directorate|division|team|unit|costcentre|portfolio|centre|section|location|fund|area|profit code|id|no|number", "description desc name label"),
     line(Service, 0, "service area|label|name|division|description|desc|categorisation|unit|group", "category"),
     line(Service, 0, "=service", ""),
     line(Service, 1, "department|dept|dep|departmental", "category"),
     line(Service, 1, "organisational|organizational|operational|business unit", ""),
     line(Service, 2, "directorate|service", "category reference"),
     line(Service, 3, "portfolio|division|section|costcentre|school|branch|team|faculty", ""),
-    line(
-        Body,
-        0,
-        "body|organisation|organization|authority|council|auth|entity|trust|funding|funder name|label|title|org",
-        "unit code id type head non recipient",
-    ),
-    line(
-        Body,
-        1,
-        "body|organisation|organization|authority|council|auth|entity|trust|force|employer",
-        "unit code id ref type head non area responsible recipient amount date",
-    ),
+    line(Body, 0, "body|organisation|organization|authority|council|auth|entity|trust|funding|funder name|label|title|org", "unit code id type head non recipient"),
+    line(Body, 1, "body|organisation|organization|authority|council|auth|entity|trust|force|employer", "unit code id ref type head non area responsible recipient amount date"),
     line(Body, 3, "company", "code id number name"),
     line(Category, 2, "category|categories", ""),
     line(Category, 2, "=procurement|account|subjective|nominal|commodity", ""),
@@ -277,33 +219,19 @@ const MONEY: &[Line] = &[
     line(Reference, 2, "reference|ref|id|identifier|uid|unique|recid|transaction", ""),
 ];
 
+#[rustfmt::skip]
 const AGREEMENTS: &[Line] = &[
     line(TotalValue, 0, "total|whole|lifetime|overall value|cost|amount|price|sum", "type annual"),
     line(ExtensionsTaken, 0, "extension|ext taken|used|exercised|invoked", ""),
     line(ExtensionCount, 0, "extension|ext many|number|no|count", "month months date"),
-    line(
-        LatestEnd,
-        0,
-        "maximum|max|latest|final|last|possible|ultimate|potential extension|extended|expiry|end|completion",
-        "value month months",
-    ),
+    line(LatestEnd, 0, "maximum|max|latest|final|last|possible|ultimate|potential extension|extended|expiry|end|completion", "value month months"),
     line(LatestEnd, 1, "end|expiry including|incl|inc|with extension|extensions", "value"),
     line(OtherText, 6, "value|cost extension", ""),
-    line(
-        ExtensionMonths,
-        0,
-        "extension|extend|extended|ext month|option|period|duration|length|available|possible|term|optional|year",
-        "date",
-    ),
+    line(ExtensionMonths, 0, "extension|extend|extended|ext month|option|period|duration|length|available|possible|term|optional|year", "date"),
     line(ExtensionMonths, 1, "extension|extend", "date"),
     line(End, 0, "current expiry|end|expires|finish", "value"),
     line(Review, 0, "review|break|renewal", "value"),
-    line(
-        OtherText,
-        6,
-        "date|deadline closing|published|interest|tender|signed|issue|issued|advert|advertised|effective|extract|modified|created|submission|updated",
-        "contract",
-    ),
+    line(OtherText, 6, "date|deadline closing|published|interest|tender|signed|issue|issued|advert|advertised|effective|extract|modified|created|submission|updated", "contract"),
     line(Start, 0, "start|commencement|commence|begin|commencing", "value interest"),
     line(OtherText, 6, "interest start|end|closing|date", ""),
     line(End, 1, "end|expiry|expire|expires|expiration|finish|completion|termination", "user value"),
@@ -311,12 +239,7 @@ const AGREEMENTS: &[Line] = &[
     line(AnnualValue, 0, "annual|annually|yearly|pa|annualised value|cost|spend|amount|price|sum|expenditure|gbp|contract", ""),
     line(VatAmount, 0, "irrecoverable|nonrecoverable", ""),
     line(OtherText, 6, "fixed estimated|cost", ""),
-    line(
-        TotalValue,
-        0,
-        "total|whole|lifetime|overall|full|aggregate|estimated|awarded|contract|agreement value|cost|amount|price|sum|spend",
-        "type",
-    ),
+    line(TotalValue, 0, "total|whole|lifetime|overall|full|aggregate|estimated|awarded|contract|agreement value|cost|amount|price|sum|spend", "type"),
     line(TotalValue, 1, "value|sum|amount|cost|price|gbp", "type"),
     line(VatAmount, 1, "vat", ""),
     line(TermMonths, 0, "duration|term|length|period|months", ""),
@@ -329,12 +252,7 @@ const AGREEMENTS: &[Line] = &[
     line(Supplier, 1, "supplier|vendor|contractor|provider|awardee|winning|successful|consultant", "number no id"),
     line(Supplier, 2, "awarded to", ""),
     line(Process, 0, "process|route|procedure|ojeu", ""),
-    line(
-        Reference,
-        0,
-        "contract|agreement|tender|notice|procurement|opportunity|register reference|ref|number|no|id|identifier|code|refno|uid",
-        "",
-    ),
+    line(Reference, 0, "contract|agreement|tender|notice|procurement|opportunity|register reference|ref|number|no|id|identifier|code|refno|uid", ""),
     line(Reference, 1, "uid|reference|ref|id|refno|recid|number|identifier", ""),
     line(Title, 0, "title|titles", "job"),
     line(Title, 1, "contract|agreement|tender|project|framework name|subject", "supplier"),
@@ -415,6 +333,36 @@ mod tests {
         assert_eq!(money("Net Order Value"), Some(OtherNumber));
         assert_eq!(money("Amount Applied For"), Some(OtherNumber));
         assert_eq!(money("Amount Awarded"), Some(Amount));
+    }
+
+    #[test]
+    fn the_headings_of_boroughs_counties_and_police_forces_are_known() {
+        for (heading, meaning) in [
+            ("Amount in local currency", Amount),
+            ("Currency", OtherText),
+            ("Amount Excl VAT", NetAmount),
+            ("Original Gross Amount", GrossAmount),
+            ("Line Amount", Amount),
+            ("Invoice/Document Number", Reference),
+            ("PO Number", Reference),
+            ("Cheque/BACS No", Reference),
+            ("Account Code Description", Category),
+            ("Account Code", OtherText),
+            ("Cost Centre Description", Service),
+            ("Subjective Description", Category),
+            ("Cabinet Portfolio", Service),
+            ("Date Paid", Day),
+            ("Posting Date", Day),
+            ("Paid To", Supplier),
+            ("Vendor No", SupplierNumber),
+            ("Merchant Name", Supplier),
+            ("Trading Name", Supplier),
+            ("Funding Org:Identifier", BodyCode),
+            ("Funding Org:Name", Body),
+            ("Narrative", Purpose),
+        ] {
+            assert_eq!(money(heading), Some(meaning), "{heading}");
+        }
     }
 
     #[test]

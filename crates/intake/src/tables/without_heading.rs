@@ -30,7 +30,7 @@ pub(super) fn fill_gaps(all: &mut [Column], family: Family, has_no_heading: bool
     if !all.iter().any(|column| column.meaning == Meaning::Service) {
         take_first(all, Meaning::Service, "its cells are a few texts, repeated");
     }
-    if !all.iter().any(|column| matches!(column.meaning, Meaning::Category | Meaning::MerchantCategory)) {
+    if !all.iter().any(|column| matches!(column.meaning, Meaning::Category | Meaning::MerchantCategory | Meaning::ProclassLabel)) {
         call_repeated_purposes_categories(all);
         take_first(all, Meaning::Category, "its cells are some texts, repeated");
     }

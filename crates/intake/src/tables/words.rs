@@ -73,7 +73,7 @@ fn finish(word: &mut String, words: &mut Vec<String>) {
 }
 
 /// Words that some publishers part and others do not.
-const PAIRS: [(&str, &str, &str); 14] = [
+const PAIRS: [(&str, &str, &str); 15] = [
     ("post", "code", "postcode"),
     ("postal", "code", "postcode"),
     ("pro", "class", "proclass"),
@@ -86,6 +86,7 @@ const PAIRS: [(&str, &str, &str); 14] = [
     ("web", "address", "url"),
     ("sub", "total", "subtotal"),
     ("companies", "house", "company"),
+    ("card", "holder", "cardholder"),
     ("job", "title", "jobtitle"),
     ("e", "mail", "email"),
 ];

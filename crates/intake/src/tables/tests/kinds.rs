@@ -107,6 +107,16 @@ fn an_order_is_not_a_payment() {
 }
 
 #[test]
+fn an_invoice_that_names_its_purchase_order_is_still_paid() {
+    let out = read(&[
+        "Supplier|Invoice Date|Invoice Number|Purchase Order Number|Amount exc VAT",
+        "Ash Ltd|13/04/2023|A1|7500162805|120.00",
+        "Birch Ltd|14/04/2023|A2|7500162806|80.00",
+    ]);
+    assert_eq!(out.table.kind, TableKind::Payments);
+}
+
+#[test]
 fn a_list_of_buildings_and_a_list_of_salaries_are_named_and_not_read() {
     let buildings = read(&[
         "OrganisationLabel|UPRN|PropertyName|PostCode|GeoX|TenureType",

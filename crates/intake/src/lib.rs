@@ -1,14 +1,14 @@
 #![doc = include_str!("../README.md")]
 
-mod reading;
-mod formats;
-mod values;
-mod tables;
-mod rows;
-mod understanding;
-mod notices;
-mod repeats;
 mod card;
+mod formats;
+mod notices;
+mod reading;
+mod repeats;
+mod rows;
+mod tables;
+mod understanding;
+mod values;
 
 pub use card::{FileForCard, PublicationCard, break_in_series, card, whole_months};
 pub use reading::read;

@@ -41,9 +41,12 @@ pub fn candidate_pairs(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordi
     pairs
 }
 
+/// Two numbers that belong together: a wording and its bearer, or two names.
+type Numbered = (u32, u32);
+
 /// Every wording once for each legal form, with the one name that bears it on behalf of all; and the pairs of that name with the others.
 /// A name whose own wording it is goes before one that only mentions it.
-fn bearers(names: &[Name], wordings: &Wordings) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+fn bearers(names: &[Name], wordings: &Wordings) -> (Vec<Numbered>, Vec<Numbered>) {
     let bearings = |name: u32| wordings.of_name(name).enumerate().map(move |(place, wording)| (wording, place > 0, name));
     let mut all: Vec<(u32, bool, u32)> = (0..names.len() as u32).into_par_iter().flat_map_iter(bearings).collect();
     let said = |bearing: &(u32, bool, u32)| (wordings.words(bearing.0), names[bearing.2 as usize].normal.form);
@@ -77,7 +80,9 @@ fn keys_of(vocabulary: &Vocabulary, words: &[u32], bearer: u32) -> Vec<(u64, u32
 
 /// Keys of two and of three words at once, for names without a telling word. Misspelt words stand as what they are probably meant to be.
 fn keys_of_word_pairs(vocabulary: &Vocabulary, words: &[u32]) -> Vec<u64> {
-    let mut meant: Vec<u32> = words.iter().map(|word| probably_meant(vocabulary, *word)).collect();
+    // A word that few names have gathers them by itself.
+    let is_everyday = |word: &u32| vocabulary.names_with[*word as usize] as usize > LONGEST_LIST / 2;
+    let mut meant: Vec<u32> = words.iter().map(|word| probably_meant(vocabulary, *word)).filter(is_everyday).collect();
     meant.sort_unstable_by_key(|word| (vocabulary.names_with[*word as usize], *word));
     meant.dedup();
     meant.truncate(MOST_WORDS);

@@ -15,7 +15,7 @@ pub struct Letters {
 }
 
 /// Of the letter pairs of the shorter, at least so many in a hundred must be in the longer.
-const LEAST_COMMON_PERCENT: u32 = 45;
+const LEAST_COMMON_PERCENT: u32 = 60;
 
 impl Letters {
     /// Marks every wording.

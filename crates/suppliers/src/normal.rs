@@ -171,7 +171,7 @@ fn wording(text: &str, normal: &mut Normal) -> (Wording, Option<Wording>) {
     remove_forms(&mut words, &mut normal.form, normal.may_be_cut);
     normal.is_titled |= remove_titles(&mut words);
     let main = reduced(words, &mut normal.form);
-    let tail = tail.map(|words| reduced(words, &mut Form::Unsaid)).filter(|tail| may_be_a_name(tail));
+    let tail = tail.map(|words| reduced(words, &mut Form::Unsaid)).filter(may_be_a_name);
     (main, tail)
 }
 

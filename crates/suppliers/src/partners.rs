@@ -80,24 +80,24 @@ fn pair_lonely_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: 
 
 /// `SOCIALCARE` against `SOCIAL CARE`, either way round.
 fn pair_joined_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners) {
-    for i in 0..a.len() {
+    for (i, &word) in a.iter().enumerate() {
         for j in 0..b.len().saturating_sub(1) {
             if partners.of_a[i] == NONE
                 && partners.of_b[j] == NONE
                 && partners.of_b[j + 1] == NONE
-                && is_joined(vocabulary, a[i], b[j], b[j + 1])
+                && is_joined(vocabulary, word, b[j], b[j + 1])
             {
                 partners.join(i, j, 1.0);
                 partners.of_b[j + 1] = i;
             }
         }
     }
-    for j in 0..b.len() {
+    for (j, &word) in b.iter().enumerate() {
         for i in 0..a.len().saturating_sub(1) {
             if partners.of_b[j] == NONE
                 && partners.of_a[i] == NONE
                 && partners.of_a[i + 1] == NONE
-                && is_joined(vocabulary, b[j], a[i], a[i + 1])
+                && is_joined(vocabulary, word, a[i], a[i + 1])
             {
                 partners.join(i, j, 1.0);
                 partners.of_a[i + 1] = j;

@@ -1,8 +1,8 @@
 //! The table of the model: every question, and the points of each answer.
 //!
-//! The rule: this file is written by `examples/fit.rs` from names whose supplier is known, and read
-//! by people; docs/suppliers.md says from which. Where a fact forbids a pair anyway (legal forms,
-//! numbers, initials), and for postcodes, the points are set by hand and say so in `examples/fit.rs`.
+//! The rule: the points are fitted (`examples/fit.rs` does it) to names whose supplier is known, and
+//! read by people; docs/suppliers.md says which names. Four are set by hand: the answers that a fact
+//! forbids anyway (contradictory forms, numbers that differ, initials that differ), and postcodes.
 
 use crate::model::{QUESTIONS, Question};
 

@@ -9,7 +9,12 @@ const WORDS: [&str; 12] =
 const FORMS: [&str; 5] = ["", " Ltd", " LIMITED", " PLC", " T/A Damson Foods"];
 
 fn a_name() -> impl Strategy<Value = String> {
-    (prop::collection::vec(0..WORDS.len(), 1..4), 0..FORMS.len())
+    a_name_of_form(FORMS.len())
+}
+
+/// A name with one of the first `forms` forms.
+fn a_name_of_form(forms: usize) -> impl Strategy<Value = String> {
+    (prop::collection::vec(0..WORDS.len(), 1..4), 0..forms)
         .prop_map(|(words, form)| words.iter().map(|word| WORDS[*word]).collect::<Vec<&str>>().join(" ") + FORMS[form])
 }
 
@@ -29,7 +34,7 @@ fn suppliers_of(names: &[&str]) -> Vec<(String, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_names_changes_nothing(names in some_names(), turn in 0usize..25) {
@@ -51,8 +56,9 @@ proptest! {
         prop_assert_eq!(with(1), with(4));
     }
 
+    // Without trading names: where many names share one, they are compared with its first bearer and not with each other.
     #[test]
-    fn every_pair_that_an_all_pairs_comparison_would_join_is_found(names in prop::collection::btree_set(a_name(), 2..20)) {
+    fn every_pair_that_an_all_pairs_comparison_would_join_is_found(names in prop::collection::btree_set(a_name_of_form(4), 2..20)) {
         let parties: Vec<Party<'_>> = names.iter().map(|name| Party { name, ..Party::default() }).collect();
         let found: Vec<(u32, u32)> = answered_pairs(&parties).iter().map(|pair| (pair.a.min(pair.b), pair.a.max(pair.b))).collect();
         for a in 0..parties.len() as u32 {

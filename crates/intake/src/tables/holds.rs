@@ -128,7 +128,7 @@ impl Holds {
         if self.numbers < 5 || self.like_money * 50 > self.numbers {
             return false;
         }
-        let is_huge = self.smallest >= 100_000_000_00;
+        let is_huge = self.smallest >= 10_000_000_000;
         let has_one_length = self.shortest == self.longest && self.longest >= 6;
         let is_close_together = self.longest >= 5 && self.smallest.saturating_mul(2) > self.largest;
         is_huge || (self.variety() > 0.8 && (has_one_length || is_close_together)) || (has_one_length && self.longest >= 8)

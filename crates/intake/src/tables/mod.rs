@@ -58,6 +58,25 @@ trait RowReader {
     fn finish(self: Box<Self>) -> (Tally, AmountForm);
 }
 
+/// Counts of a sheet that holds nothing of ours.
+struct NotRead {
+    tally: Tally,
+}
+
+impl RowReader for NotRead {
+    fn row(&mut self, _: u32, _: &RowView<'_>, _: &mut dyn Taker) -> bool {
+        false
+    }
+
+    fn tally(&mut self) -> &mut Tally {
+        &mut self.tally
+    }
+
+    fn finish(self: Box<Self>) -> (Tally, AmountForm) {
+        (self.tally, AmountForm::default())
+    }
+}
+
 /// Understands one sheet and hands its rows on.
 ///
 /// # Errors
@@ -74,15 +93,12 @@ pub(crate) fn understand(
     let mut tally = Tally::new(sheet.name(), decided.columns.all.len());
     remark_on_table(&decided, &mut tally, taker);
     let mut table = described(&decided, sheet);
-    let reader = row_reader(&decided, tally);
-    let (mut tally, forms) = match reader {
-        Ok(mut reader) => {
-            second_walk(sheet, &decided, reader.as_mut(), taker)?;
-            reader.finish()
-        }
-        Err(tally) => (tally, AmountForm::default()),
-    };
-    sheet.remarks().into_iter().for_each(|remark| tally.from_reading(remark, taker));
+    let mut reader = row_reader(&decided, tally);
+    if !matches!(decided.kind, TableKind::NotOneOfThese | TableKind::Empty) {
+        second_walk(sheet, &decided, reader.as_mut(), taker)?;
+    }
+    let (mut tally, forms) = reader.finish();
+    sheet.remarks().into_iter().for_each(|remark| tally.add_from_reading(remark, taker));
     tally.finish(&mut table);
     if table.rows_kept > 0 {
         table.amount_form = describe(forms);
@@ -90,20 +106,20 @@ pub(crate) fn understand(
     Ok(table)
 }
 
-/// The reader for what the sheet holds; for what is not read, its counts back.
-fn row_reader(decided: &Decided, tally: Tally) -> Result<Box<dyn RowReader + '_>, Tally> {
+/// The reader for what the sheet holds.
+fn row_reader(decided: &Decided, tally: Tally) -> Box<dyn RowReader + '_> {
     let heading = decided.heading.as_ref().map_or(&[][..], |heading| &heading.texts);
     let (kind, order) = (decided.kind, decided.order);
     match (kind, &decided.amount) {
         (TableKind::Payments | TableKind::PurchaseCards | TableKind::Grants, Some(amount)) => {
             let layout = Layout::new(&decided.columns, amount.place);
             let plan = Plan { layout, heading, kind, order, believed: decided.believed, month: decided.month };
-            Ok(Box::new(PaymentReader::new(plan, tally)))
+            Box::new(PaymentReader::new(plan, tally))
         }
         (TableKind::Contracts | TableKind::Notices, _) => {
-            Ok(Box::new(ContractReader { columns: &decided.columns, heading, kind, order, tally, forms: AmountForm::default() }))
+            Box::new(ContractReader { columns: &decided.columns, heading, kind, order, tally, forms: AmountForm::default() })
         }
-        _ => Err(tally),
+        _ => Box::new(NotRead { tally }),
     }
 }
 

@@ -137,7 +137,7 @@ impl Tally {
     }
 
     /// Counts rows and remarks that were made while the bytes were read.
-    pub(super) fn from_reading(&mut self, remark: Remark, taker: &mut dyn Taker) {
+    pub(super) fn add_from_reading(&mut self, remark: Remark, taker: &mut dyn Taker) {
         self.counts[remark.kind as usize] += 1;
         self.rows_read += u64::from(remark.kind.sets_aside());
         self.goes_on &= taker.remark(remark);

@@ -68,7 +68,7 @@ fn a_year_of(total: Pence, start: Day, end: Day) -> Option<Pence> {
     let days = i64::from(end.0 - start.0) + 1;
     match days {
         ..=0 => None,
-        ..=366 => Some(total),
+        1..=366 => Some(total),
         _ => {
             // Days x 100 in a mean year of the calendar: 365.25.
             let numerator = i128::from(total.0) * 36_525;
@@ -91,7 +91,7 @@ pub(super) fn whole_number(cell: Cell<'_>) -> Option<u32> {
     let months = match numbers[..] {
         [number] => number,
         [times, number] if is_times => times.checked_mul(number)?,
-        [ref parts @ ..] if !parts.is_empty() && text.contains('+') => parts.iter().sum(),
+        [_, _, ..] if text.contains('+') => numbers.iter().sum(),
         _ => return None,
     };
     months.checked_mul(unit).filter(|months| *months <= 1_200)

@@ -204,6 +204,12 @@ fn remark_on_table(decided: &Decided, tally: &mut Tally, taker: &mut dyn Taker) 
         about(RemarkKind::AmountColumnDoubtful, Some(heading), "", "It was not counted as money.");
     }
     let is_money = matches!(decided.kind, TableKind::Payments | TableKind::PurchaseCards | TableKind::Grants);
+    if is_money && decided.amount.is_none() {
+        about(RemarkKind::ColumnUnknown, None, "", "No column holds amounts of money: nothing was read.");
+    }
+    if is_money && decided.columns.at(Meaning::Supplier).is_none() {
+        about(RemarkKind::ColumnUnknown, None, "", "No column says who was paid: every payment is joined to nobody.");
+    }
     if is_money && decided.columns.at(Meaning::Day).is_none() {
         let done = match decided.month {
             Some(month) => format!("No column holds dates: every row is kept in {}, as the name of the file or sheet says.", month.long()),

@@ -1,6 +1,6 @@
 //! What a sheet is, and what it is not.
 
-use definitions::Month;
+use definitions::{Month, RemarkKind};
 
 use super::{Out, Written, day, read, read_sheet};
 use crate::{LocalRules, Meaning, PaymentVia, TableKind};
@@ -177,6 +177,14 @@ fn a_column_without_a_heading_is_the_supplier_where_it_holds_firms() {
     );
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     assert_eq!(read(&lines).payments[0].supplier.as_deref(), Some("Firm 1 Ltd"));
+}
+
+#[test]
+fn a_kind_ruled_by_the_publisher_without_an_amount_is_said_to_lack_it() {
+    let rules = LocalRules { kind: Some("payments".to_string()), ..LocalRules::default() };
+    let out = read_sheet(Written::new(&["Supplier|Payment Date|Notes", "Ash Ltd|13/04/2023|Roads"]), "spend.csv", &rules);
+    assert!(out.payments.is_empty());
+    assert_eq!(out.repaired(RemarkKind::ColumnUnknown), 1);
 }
 
 #[test]

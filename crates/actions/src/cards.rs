@@ -111,11 +111,7 @@ fn repair(kind: RemarkKind, count: u64, publisher: &BodyId, examples: &[RemarkRo
     RepairSeen { kind, count, examples: of_kind.map(example).collect() }
 }
 
-fn repeats_of_all<'a>(
-    entries: &'a [FileEntry],
-    repeats: &Repeats<'a>,
-    values: &BTreeMap<(String, String), (u64, Pence)>,
-) -> Vec<(&'a BodyId, RepeatSeen)> {
+fn repeats_of_all<'a>(entries: &'a [FileEntry], repeats: &Repeats<'a>, values: &evidence::RepeatedValues) -> Vec<(&'a BodyId, RepeatSeen)> {
     let same = same_bytes(entries).into_iter().map(|(entry, other, rows, value)| {
         let seen = RepeatSeen {
             file: entry.path.clone(),

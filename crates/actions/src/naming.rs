@@ -4,11 +4,10 @@
 //! its answer to the evidence. A supplier that is itself a public body is marked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use bodies::Directory;
 use definitions::{BodyId, Pence, SupplierId, Trouble};
-use evidence::{ContractRow, Engine, PartyRow, SupplierRow};
+use evidence::{ContractRow, ContractSupplierRow, Engine, PartyRow, SupplierRow};
 use services::Family;
 use suppliers::{Join, Party, Settings};
 
@@ -61,7 +60,7 @@ impl Named {
     }
 
     /// Rows for the dataset of contract suppliers.
-    pub(crate) fn contract_suppliers(&self, contracts: &[ContractRow]) -> Vec<(Arc<str>, Option<Arc<str>>, u32, SupplierId)> {
+    pub(crate) fn contract_suppliers(&self, contracts: &[ContractRow]) -> Vec<ContractSupplierRow> {
         let rows = contracts.iter().zip(&self.of_contract).flat_map(|(contract, suppliers)| {
             suppliers.iter().map(move |supplier| {
                 let source = &contract.source;

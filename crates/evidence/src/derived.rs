@@ -32,6 +32,9 @@ pub struct SupplierRow {
     pub names: u32,
 }
 
+/// A supplier of a contract: file, sheet, line, supplier.
+pub type ContractSupplierRow = (Arc<str>, Option<Arc<str>>, u32, SupplierId);
+
 /// Writes the derived datasets of one run.
 pub struct Derived<'a> {
     hold: &'a Hold,
@@ -89,7 +92,7 @@ impl<'a> Derived<'a> {
     ///
     /// # Errors
     /// See [`Derived::repeats`].
-    pub fn contract_suppliers(&self, rows: &[(Arc<str>, Option<Arc<str>>, u32, SupplierId)]) -> Result<(), Trouble> {
+    pub fn contract_suppliers(&self, rows: &[ContractSupplierRow]) -> Result<(), Trouble> {
         self.write("contract_suppliers", &schemas::contract_suppliers(), rows, |rows| {
             vec![
                 texts(rows, |row| Some(&row.0)),

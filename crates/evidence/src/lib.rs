@@ -11,11 +11,13 @@ mod schemas;
 mod tables;
 mod writer;
 
-pub use derived::{Derived, SupplierRow};
+pub use derived::{ContractSupplierRow, Derived, SupplierRow};
 pub use door::{Answer, AnswerForm, sql};
 pub use engine::Engine;
 pub use folder::{Hold, write_whole};
 pub use manifest::{FileEntry, Manifest, Outcome, data_key};
-pub use questions::{ContractRow, ContractSupplier, FamilyPaid, MonthPaid, NameUse, PartyRow, PaymentTotals, RemarkRow, WantedLines};
+pub use questions::{
+    ContractRow, ContractSupplier, FamilyPaid, MonthPaid, NameUse, PartyRow, PaymentTotals, RemarkRow, RepeatedValues, WantedLines,
+};
 pub use tables::{Column, TABLES, Table};
 pub use writer::{FileWriter, RowVerdict, Written, text_hash};

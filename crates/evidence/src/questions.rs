@@ -174,6 +174,9 @@ pub struct RemarkRow {
     pub done: String,
 }
 
+/// Rows and their sum, by the file they are in and the file that counts them.
+pub type RepeatedValues = BTreeMap<(String, String), (u64, Pence)>;
+
 impl Engine {
     /// The keys of the payments of some files (of one publisher), for the room that finds repeats.
     ///
@@ -302,7 +305,7 @@ impl Engine {
     ///
     /// # Errors
     /// See [`Engine::row_keys`].
-    pub fn repeated_values(&self) -> Result<BTreeMap<(String, String), (u64, Pence)>, Trouble> {
+    pub fn repeated_values(&self) -> Result<RepeatedValues, Trouble> {
         let query = "SELECT r.file, r.counted_in, count(*), sum(p.amount_pence) FROM repeats_stored r
                      JOIN payments_stored p ON r.file_id = p.file_id AND r.row = p.row GROUP BY r.file, r.counted_in";
         let rows = self.collect(query, |columns, row| {

@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn a_release_by_itself_is_one_record_and_a_list_of_packages_is_all_their_releases() {
         let release = json!({"ocid": "ocds-1", "tag": ["tender"], "tender": {"items": [{"id": 1}]}});
-        assert_eq!(records_in(release.clone()), [release.clone()]);
+        assert_eq!(records_in(release.clone()), std::slice::from_ref(&release));
         let packages = json!([{"releases": [release.clone()]}, {"releases": [release.clone(), release.clone()]}]);
         assert_eq!(records_in(packages).len(), 3);
     }

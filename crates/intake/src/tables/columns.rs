@@ -10,7 +10,8 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 
 use super::holds::Holds;
-use super::vocabulary::{Family, read_heading, recognise};
+use super::recognise::{read_heading, recognise};
+use super::vocabulary::Family;
 use super::without_heading;
 use crate::Meaning;
 

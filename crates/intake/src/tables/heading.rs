@@ -4,8 +4,8 @@
 //! a line of seventy commas may stand above it. Where none is found, nothing is invented: columns are then known by
 //! what they hold.
 
+use super::recognise::is_known_heading;
 use super::sample::{HeldRow, is_blank};
-use super::vocabulary::is_known_heading;
 use crate::formats::{Cell, RowView};
 use crate::values::amounts::amount;
 use crate::values::dates::{DateOrder, DateRead, date};
@@ -82,25 +82,27 @@ fn score(row: &HeldRow, under: &[HeldRow]) -> u32 {
 
 /// Cells that are words of the trade; and whether some cell is a date, or several are numbers, which no heading has.
 fn known_words(row: &RowView<'_>) -> (usize, bool) {
-    let (mut known, mut numbers, mut long) = (0, 0, false);
+    let cells = || (0..row.len()).map(|place| row.cell(place)).filter(|cell| *cell != Cell::Empty);
+    let has_too_many = |numbers: usize, words: usize| numbers * 4 > words.max(1);
+    let numbers = cells().filter(|cell| is_value(*cell)).count();
+    let filled = cells().count();
+    let is_long = cells().any(|cell| matches!(cell, Cell::Text(text) if text.len() > 200));
+    // Most rows of data end here, before their words are looked up.
+    if is_long || has_too_many(numbers, filled - numbers) || cells().any(|cell| matches!(cell, Cell::Day(_))) {
+        return (0, true);
+    }
     let mut seen: Vec<&str> = Vec::new();
     for place in 0..row.len() {
-        match row.cell(place) {
-            Cell::Empty => {}
-            Cell::Day(_) => return (known, true),
-            Cell::Number(_) => numbers += 1,
-            Cell::Text(text) if is_value(Cell::Text(text)) => numbers += 1,
-            Cell::Text(text) => {
-                long |= text.len() > 200;
-                // A firm's or a department's name has words of the trade in it too, but is seldom there twice; a heading never is.
-                if text.len() <= 200 && is_known_heading(text) && !seen.contains(&text) {
-                    known += 1;
-                    seen.push(text);
-                }
-            }
+        if let Cell::Text(text) = row.cell(place)
+            && !is_value(Cell::Text(text))
+            // A firm's or a department's name has words of the trade in it too, but may be there twice; a heading never is.
+            && !seen.contains(&text)
+            && is_known_heading(text)
+        {
+            seen.push(text);
         }
     }
-    (known, long || numbers * 4 > known.max(1))
+    (seen.len(), has_too_many(numbers, seen.len()))
 }
 
 /// Columns whose cell here is words while most cells under it are dates or numbers.

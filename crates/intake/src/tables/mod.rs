@@ -18,6 +18,7 @@ mod layout;
 mod marks;
 mod payment_remarks;
 mod payments;
+mod recognise;
 mod remembered;
 mod sample;
 mod screens;

@@ -4,11 +4,8 @@
 //! a rank, so that where two columns could be the date, the payment date wins over the invoice date.
 //! Nothing here looks at a cell: `columns` decides, and what the cells hold may overrule a heading.
 //!
-//! This file is longer than most because it is one table.
+//! This file is longer than most because it is one table, tested heading by heading.
 
-use std::sync::LazyLock;
-
-use super::words::{HeadingWords, heading_words, is_word, split};
 use crate::Meaning;
 use crate::Meaning::*;
 
@@ -21,54 +18,8 @@ pub(super) enum Family {
     Agreements,
 }
 
-/// What one heading means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Recognised {
-    /// The meaning.
-    pub(super) meaning: Meaning,
-    /// 0 is best; columns of one meaning compete.
-    pub(super) rank: u8,
-}
-
-/// True where `text` is a heading of some table of ours: at once where its words are known, after mending where not.
-pub(super) fn is_known_heading(text: &str) -> bool {
-    const LONGEST_WORDS: usize = 9;
-    let is_known = |words: &[String]| [Family::Money, Family::Agreements].iter().any(|family| recognise(words, *family).is_some());
-    let words = split(text);
-    words.len() <= LONGEST_WORDS && (is_known(&words) || is_known(&read_heading(text).words))
-}
-
-/// The words of `heading`, with slips mended.
-pub(super) fn read_heading(heading: &str) -> HeadingWords {
-    heading_words(heading, &KNOWN_WORDS)
-}
-
-/// What the words mean over a table of `family`.
-pub(super) fn recognise(words: &[String], family: Family) -> Option<Recognised> {
-    if words.is_empty() {
-        return None;
-    }
-    let own = match family {
-        Family::Money => MONEY,
-        Family::Agreements => AGREEMENTS,
-    };
-    let line = SHARED.iter().chain(own).find(|line| line.fits(words))?;
-    Some(Recognised { meaning: line.meaning, rank: line.rank })
-}
-
-/// Every word of the tables, for mending slips.
-static KNOWN_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = SHARED.iter().chain(MONEY).chain(AGREEMENTS);
-    let mut words: Vec<&'static str> =
-        lines.flat_map(|line| line.words.split([' ', '|', '=']).chain(line.without.split(' '))).filter(|word| !word.is_empty()).collect();
-    words.extend(OTHER_WORDS);
-    words.sort_unstable();
-    words.dedup();
-    words
-});
-
 /// Words of the trade that decide nothing, so that they are not "mended" into words that do.
-const OTHER_WORDS: &[&str] = &[
+pub(super) const OTHER_WORDS: &[&str] = &[
     "account",
     "address",
     "capital",
@@ -93,32 +44,25 @@ const OTHER_WORDS: &[&str] = &[
     "salary",
 ];
 
-struct Line {
-    meaning: Meaning,
-    rank: u8,
-    /// Groups parted by spaces, alternatives by `|`; every group must have a word in the heading. `=` alone: the whole heading.
-    words: &'static str,
+/// One line of the table.
+pub(super) struct Line {
+    /// What a heading with these words means.
+    pub(super) meaning: Meaning,
+    /// 0 is best; columns of one meaning compete.
+    pub(super) rank: u8,
+    /// Groups parted by spaces, alternatives by `|`; every group must have a word in the heading. After `=`: the whole heading.
+    pub(super) words: &'static str,
     /// Words that must not be there.
-    without: &'static str,
-}
-
-impl Line {
-    fn fits(&self, words: &[String]) -> bool {
-        let has = |wanted: &str| words.iter().any(|word| is_word(word, wanted));
-        if let Some(whole) = self.words.strip_prefix('=') {
-            let mut meant = words.iter().filter(|word| *word != "gbp");
-            return whole.split('|').any(|wanted| meant.clone().count() == 1 && meant.all(|word| is_word(word, wanted)));
-        }
-        self.words.split(' ').all(|group| group.split('|').any(has)) && !self.without.split(' ').any(has)
-    }
+    pub(super) without: &'static str,
 }
 
 const fn line(meaning: Meaning, rank: u8, words: &'static str, without: &'static str) -> Line {
     Line { meaning, rank, words, without }
 }
 
+/// Lines for every family; they come first.
 #[rustfmt::skip]
-const SHARED: &[Line] = &[
+pub(super) const SHARED: &[Line] = &[
     line(BodyCode, 1, "body|organisation|organization|org|authority|council code|id|uri|url|identifier", "recipient supplier beneficiary"),
     line(OpenContractingId, 0, "ocid", ""),
     line(OpenContractingId, 0, "open contracting", ""),
@@ -141,8 +85,9 @@ const SHARED: &[Line] = &[
     line(Contact, 3, "email|telephone|phone|fax|contact", ""),
 ];
 
+/// Lines for payments, purchase cards and grants.
 #[rustfmt::skip]
-const MONEY: &[Line] = &[
+pub(super) const MONEY: &[Line] = &[
     line(CardMark, 0, "card|pcard|gpc|gpcs transaction|indicator|flag|type|yn|payment", "date amount value number no id ref"),
     line(Redacted, 0, "redact|redacted|redaction", "amount"),
     // Dates: the day money left first, then the ledger's day, then the invoice's.
@@ -219,8 +164,9 @@ const MONEY: &[Line] = &[
     line(Reference, 2, "reference|ref|id|identifier|uid|unique|recid|transaction", ""),
 ];
 
+/// Lines for contracts and notices.
 #[rustfmt::skip]
-const AGREEMENTS: &[Line] = &[
+pub(super) const AGREEMENTS: &[Line] = &[
     line(TotalValue, 0, "total|whole|lifetime|overall value|cost|amount|price|sum", "type annual"),
     line(ExtensionsTaken, 0, "extension|ext taken|used|exercised|invoked", ""),
     line(ExtensionCount, 0, "extension|ext many|number|no|count", "month months date"),
@@ -270,6 +216,7 @@ const AGREEMENTS: &[Line] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::recognise::{read_heading, recognise};
 
     fn over(family: Family, heading: &str) -> Option<Meaning> {
         recognise(&read_heading(heading).words, family).map(|found| found.meaning)

@@ -106,6 +106,11 @@ pub fn is_filler(word: &str) -> bool {
     matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR")
 }
 
+/// True where a word can be no name by itself: a filler, a title or a legal form.
+pub fn says_nothing(word: &str) -> bool {
+    is_filler(word) || is_title(word) || form_of_word(word).is_some()
+}
+
 /// Bodies that every council pays under many spellings and for many purposes: the words, and the one word they become.
 pub const NATIONAL_BODIES: &[(&[&str], &str)] = &[
     (&["HM", "REVENUE", "AND", "CUSTOM"], "HMRC"),

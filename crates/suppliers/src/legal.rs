@@ -3,13 +3,14 @@
 //! The rule: the first form a name states is its own, and its name ends there: a register has each
 //! name once, so what follows LTD is a note, a site or another name. A word that is all a name has stays.
 
-use crate::forms::{Form, LONG_FORMS, NATIONAL_BODIES, form_of_last_word, form_of_word, is_filler};
+use crate::forms::{Form, LONG_FORMS, NATIONAL_BODIES, form_of_last_word, form_of_word, is_filler, says_nothing};
 use crate::normal::{Word, place_of};
 
 /// A register has each name once, so what follows LTD or PLC is a note or a site and no part of the name.
 pub fn remove_tail(words: &mut Vec<Word>) -> Option<Vec<Word>> {
     let ends_name = |word: &Word| matches!(form_of_word(&word.text), Some(Form::Limited | Form::Plc | Form::Partnership));
-    let place = words.iter().position(ends_name).filter(|place| *place > 0)?;
+    // `THE LTD SUPPLIES LTD`: what stands before must be able to be a name.
+    let place = words.iter().position(ends_name).filter(|place| words[..*place].iter().any(|word| !says_nothing(&word.text)))?;
     let is_more = |word: &&Word| {
         form_of_last_word(&word.text).is_some() || matches!(word.text.as_str(), "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP")
     };

@@ -7,7 +7,7 @@
 
 use crate::commonness::names_in_ten_thousand;
 use crate::fold::fold;
-use crate::forms::{Form, form_of_last_word, is_filler, written_out};
+use crate::forms::{Form, form_of_last_word, is_filler, says_nothing, written_out};
 use crate::legal::{name_national_body, remove_forms, remove_nhs_form, remove_tail};
 use crate::office::{remove_account_numbers, remove_doubled_a, remove_office_notes, remove_titles};
 
@@ -70,22 +70,27 @@ pub fn normalise(name: &str) -> Normal {
             normal.form.state(form);
             continue;
         }
-        if !other.words.is_empty() && other != normal.main && !normal.others.contains(&other) {
+        if !is_no_name(&other) && other != normal.main && !normal.others.contains(&other) {
             normal.others.push(other);
         }
     }
-    if normal.main.words.is_empty() && !normal.others.is_empty() {
+    // `MR T/A QUINCE`: a name that is no name gives way to the other.
+    if is_no_name(&normal.main) && !normal.others.is_empty() {
         normal.main = normal.others.remove(0);
     }
     normal
 }
 
-/// True where a publisher hid the name; such a name is nobody's and is joined to nothing.
+fn is_no_name(wording: &Wording) -> bool {
+    wording.words.iter().all(|word| says_nothing(&word.text))
+}
+
+/// True where a publisher hid the name, or wrote none; such a name is nobody's and is joined to nothing.
 pub fn is_hidden(normal: &Normal) -> bool {
     let words = &normal.main.words;
     let is = |word: &str| words.iter().any(|w| w.text == word);
     let is_nothing = words.len() == 1 && matches!(words[0].text.as_str(), "NA" | "NONE" | "NULL" | "UNKNOWN" | "TBC" | "VARIOUS" | "BLANK");
-    words.is_empty()
+    is_no_name(&normal.main)
         || is_nothing
         || words.iter().any(|w| w.text.starts_with("REDACT") || w.text == "WITHHELD" || w.text == "ANONYMISED")
         || (is("PERSONAL") && (is("DATA") || is("INFORMATION") || is("EXPENDITURE")))
@@ -351,5 +356,14 @@ mod tests {
             assert!(is_hidden(&normalise(name)), "{name}");
         }
         assert!(!is_hidden(&normalise("Data Protection People Ltd")));
+        assert!(!is_hidden(&normalise("A B Ltd")));
+    }
+
+    #[test]
+    fn a_title_or_an_article_before_ltd_is_not_a_name_that_many_suppliers_share() {
+        assert!(is_hidden(&normalise("THE LTD")));
+        assert!(is_hidden(&normalise("Mr Limited")));
+        assert_eq!(words("The Ltd Marmalade Supplies"), "MARMALADE SUPPLY");
+        assert_eq!(words("Mr T/A Marmalade"), "MARMALADE");
     }
 }

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets.
+//! OpenDocument spreadsheets: rows, repeated cells and rows that would fill the memory, made by hand in each test.
 
 use std::time::{Duration, Instant};
 

@@ -63,6 +63,9 @@ fn unpack(label: &str, archive: &mut ZipArchive<&mut dyn Bytes>, place: usize, m
     }
     let mut member = archive.by_index(place).map_err(|error| broken_zip(label, &error))?;
     let packed = member.compressed_size();
+    if member.size() > most {
+        return Err(too_large(label, most));
+    }
     let (mut unpacked, mut block) = (Vec::new(), vec![0; 256 << 10]);
     loop {
         let length = member.read(&mut block).map_err(|error| {

@@ -59,10 +59,9 @@ pub fn find(searched: &Searched<'_>, listener: &dyn Listener) -> Result<Found, T
     let before = Manifest::read(hold.folder())?;
     let rules = rules_of(&place);
     let stamp = stamp(&rules, searched, &files, &refused);
-    if before.stamp.as_deref() == Some(stamp.as_str()) && files.len() == before.files.len() {
-        if let Some(report) = outputs::read_back(searched.out) {
-            return Ok(Found { report, report_path: outputs::report_path(searched.out), files_opened: 0, was_unchanged: true });
-        }
+    let is_unchanged = before.stamp.as_deref() == Some(stamp.as_str()) && files.len() == before.files.len();
+    if let Some(report) = is_unchanged.then(|| outputs::read_back(searched.out)).flatten() {
+        return Ok(Found { report, report_path: outputs::report_path(searched.out), files_opened: 0, was_unchanged: true });
     }
     let desk = Desk { place: &place, hold: &hold, rules: &rules, limits: Limits::default(), listener };
     let (entries, files_opened) = read_changed(&desk, &files, &before)?;

@@ -28,8 +28,11 @@ pub(crate) struct PublishedFile {
     pub(crate) modified_nanos: u64,
 }
 
+/// Published files, and paths that could not be opened with the reason.
+pub(crate) type Walked = (Vec<PublishedFile>, Vec<(String, String)>);
+
 /// Every published file of a place, by path, and troubles with folders that could not be opened.
-pub(crate) fn published_files(place: &Place, leave_out: &Path) -> Result<(Vec<PublishedFile>, Vec<(String, String)>), Trouble> {
+pub(crate) fn published_files(place: &Place, leave_out: &Path) -> Result<Walked, Trouble> {
     let mut walk = Walk { place, leave_out: leave_out.canonicalize().ok(), files: Vec::new(), refused: Vec::new() };
     walk.folder(&place.published, 0);
     if let Some((_, because)) = walk.refused.iter().find(|(path, _)| path.is_empty()) {

@@ -17,7 +17,7 @@ use definitions::Trouble;
 use futures::StreamExt;
 
 use crate::folder::Hold;
-use crate::manifest::Manifest;
+use crate::manifest::{FileEntry, Manifest};
 use crate::schemas;
 use crate::tables::{DERIVED, PER_FILE};
 
@@ -25,6 +25,7 @@ use crate::tables::{DERIVED, PER_FILE};
 pub struct Engine {
     context: SessionContext,
     runtime: tokio::runtime::Runtime,
+    folder: PathBuf,
 }
 
 impl Engine {
@@ -38,7 +39,7 @@ impl Engine {
             .thread_stack_size(16 << 20)
             .build()
             .map_err(|error| Trouble::new("start the query engine", error.to_string(), "Close other programs and try again."))?;
-        let engine = Engine { context: context(hold, memory_bytes)?, runtime };
+        let engine = Engine { context: context(hold, memory_bytes)?, runtime, folder: hold.folder().to_path_buf() };
         engine.runtime.block_on(engine.register(hold, manifest)).map_err(|error| asked("open the evidence", &error))?;
         Ok(engine)
     }
@@ -46,6 +47,17 @@ impl Engine {
     /// A query's plan, not yet run.
     pub(crate) fn plan(&self, query: &str) -> Result<DataFrame, Trouble> {
         self.runtime.block_on(self.context.sql(query)).map_err(|error| asked("ask the evidence", &error))
+    }
+
+    /// Some columns of the stored payments of some published files: a plan over those files alone, since opening thousands
+    /// of others for each publisher would cost more than reading its own.
+    pub(crate) fn payments_of(&self, files: &[&FileEntry], columns: &[&str]) -> Result<DataFrame, Trouble> {
+        let paths: Vec<String> =
+            files.iter().flat_map(|entry| Manifest::payments_file(entry, &self.folder)).map(|path| path.display().to_string()).collect();
+        let schema = schemas::payments();
+        let options = ParquetReadOptions { schema: Some(&schema), ..ParquetReadOptions::default() };
+        let frame = self.runtime.block_on(self.context.read_parquet(paths, options)).and_then(|frame| frame.select_columns(columns));
+        frame.map_err(|error| asked("ask the evidence", &error))
     }
 
     /// Runs a query, giving each batch to `each` until it says trouble.

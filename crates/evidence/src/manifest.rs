@@ -99,6 +99,11 @@ impl Manifest {
         of_files.chain(derived)
     }
 
+    /// Where the payments of one published file are, if it has any.
+    pub(crate) fn payments_file(entry: &FileEntry, folder: &Path) -> Option<PathBuf> {
+        (entry.payments > 0).then(|| data_file(folder, "payments", &entry.key))
+    }
+
     /// The data files of one published file.
     pub(crate) fn data_files_of(entry: &FileEntry, folder: &Path) -> impl Iterator<Item = PathBuf> {
         [("payments", entry.payments), ("contracts", entry.contracts), ("remarks", entry.remarks)]

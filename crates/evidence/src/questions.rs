@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use datafusion::prelude::DataFrame;
 use definitions::{BodyId, Day, FinancialYear, Month, Pence, Source, SupplierId, Trouble};
 use intake::FileRows;
 use opportunities::SpendLine;
@@ -184,17 +185,13 @@ impl Engine {
     /// When the engine cannot answer; so do all below.
     pub fn row_keys(&self, files: &[&FileEntry]) -> Result<Vec<FileRows>, Trouble> {
         let places: BTreeMap<u64, usize> = files.iter().enumerate().map(|(place, file)| (file_id(&file.key), place)).collect();
-        let list: Vec<String> = places.keys().map(u64::to_string).collect();
         let mut found: Vec<FileRows> =
             (0..files.len()).map(|place| FileRows { file: place as u32, period: None, rows: Vec::new() }).collect();
-        if list.is_empty() {
+        if files.iter().all(|file| file.payments == 0) {
             return Ok(found);
         }
-        let query = format!(
-            "SELECT file_id, row, key, key_is_strong, day, arrow_cast(month, 'Date32') AS month FROM payments_stored WHERE file_id IN ({})",
-            list.join(", ")
-        );
-        self.each_row(&query, |columns, row| {
+        let frame = self.payments_of(files, &["file_id", "row", "key", "key_is_strong", "day", "month"])?;
+        self.each_row_of(frame, |columns, row| {
             let Some(place) = places.get(&columns.number(0, row)) else { return };
             let file = &mut found[*place];
             file.rows.push((columns.number(2, row), columns.number(1, row) as u32, columns.truth(3, row)));
@@ -418,8 +415,11 @@ impl Engine {
         Ok(all)
     }
 
-    fn each_row(&self, query: &str, mut each: impl FnMut(&Columns, usize)) -> Result<(), Trouble> {
-        let frame = self.plan(query)?;
+    fn each_row(&self, query: &str, each: impl FnMut(&Columns, usize)) -> Result<(), Trouble> {
+        self.each_row_of(self.plan(query)?, each)
+    }
+
+    fn each_row_of(&self, frame: DataFrame, mut each: impl FnMut(&Columns, usize)) -> Result<(), Trouble> {
         self.each_batch(frame, |batch| {
             let columns = Columns::of(batch)?;
             (0..batch.num_rows()).for_each(|row| each(&columns, row));

@@ -26,7 +26,7 @@ impl Place {
     pub fn with_two_boroughs() -> Place {
         let place = Place::empty();
         for (body, name) in [("aldford", "Kestrel Civic Software Ltd"), ("bexton", "KESTREL CIVIC SOFTWARE LIMITED")] {
-            place.write(&format!("{body}/spend-2025-26.csv"), &year_of_spend(name, 1));
+            place.write(&format!("{body}/spend-2025-26.csv"), year_of_spend(name, 1));
         }
         place
     }

@@ -39,9 +39,7 @@ impl RowReader for ContractReader<'_> {
             return self.tally.goes_on;
         }
         self.tally.end_blank_rows(taker);
-        for (place, filled) in self.tally.filled.iter_mut().enumerate() {
-            *filled += u64::from(row.cell(place) != Cell::Empty);
-        }
+        self.tally.count_filled(row);
         let contract = self.contract(line, row, taker);
         if contract.title.is_some() || !contract.suppliers.is_empty() || contract.unnamed_suppliers > 0 {
             match self.not_a_contract(row, &contract) {

@@ -1,7 +1,10 @@
-//! What a mark in a row says: that its name was withheld, or that it was paid by card.
+//! What a cell plainly is: a mark that a name was withheld or that a card was used, a bare number, an identifier.
 //!
 //! The rule: a mark is yes unless it plainly says no, for publishers write `Y`, `GPC`, `Redacted` or a reason.
 
+use definitions::Pence;
+
+use crate::formats::Cell;
 use crate::{PaymentVia, TableKind};
 
 /// True unless the mark says no.
@@ -20,6 +23,21 @@ pub(super) fn via(kind: TableKind, mark: Option<&str>, reference: Option<&str>) 
         _ if mark.is_some_and(is_yes) || reference.is_some_and(is_card_reference) => PaymentVia::Card,
         _ => PaymentVia::Invoice,
     }
+}
+
+/// A whole, unmarked number of a thousand million pounds or more: the ledger's number for the transaction, come into the wrong column.
+pub(super) fn is_identifier_in_place_of_money(cell: Cell<'_>, pence: Pence) -> bool {
+    let is_bare = match cell {
+        Cell::Text(text) => text.bytes().all(|byte| byte.is_ascii_digit()),
+        Cell::Number(number) => number.fract() == 0.0,
+        Cell::Empty | Cell::Day(_) => false,
+    };
+    is_bare && pence >= Pence(100_000_000_000)
+}
+
+/// Most supplier numbers are plainly numbers; only the rest are looked up among the words that stand for none.
+pub(super) fn is_number(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

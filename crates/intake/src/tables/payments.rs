@@ -9,7 +9,7 @@ use super::RowReader;
 use super::cells::{joined, text};
 use super::identifiers::Numbers;
 use super::layout::{Aside, Layout};
-use super::marks::{is_yes, via};
+use super::marks::{is_identifier_in_place_of_money, is_number, is_yes, via};
 use super::payment_remarks::{payment_shown, remark_on_numbers, remark_on_payee};
 use super::sample::is_blank;
 use super::screens::{PayeeScreen, PurposeScreen};
@@ -81,9 +81,7 @@ impl RowReader for PaymentReader<'_> {
             return self.tally.goes_on;
         }
         self.tally.end_blank_rows(taker);
-        for (place, filled) in self.tally.filled.iter_mut().enumerate() {
-            *filled += u64::from(row.cell(place) != Cell::Empty);
-        }
+        self.tally.count_filled(row);
         let when = self.when(row, 0);
         match amount(amount_cell) {
             Ok(read) if when.remark.is_none() => self.sum(line, row, Sum { read, place: self.plan.layout.amount, by: 0, when }, taker),
@@ -266,7 +264,7 @@ impl PaymentReader<'_> {
             amount: sum.read.pence,
             payee: screened.payee,
             via: via(plan.kind, text(at(layout.card_mark), b7), reference),
-            supplier_number: text(at(layout.supplier_number), b8).filter(|number| !is_placeholder(number)),
+            supplier_number: text(at(layout.supplier_number), b8).filter(|number| is_number(number) || !is_placeholder(number)),
             company_number: numbers.company.ask(at(layout.company_number), written),
             vat_number: numbers.vat.ask(at(layout.vat_number), written),
             charity_number: numbers.charity.ask(at(layout.charity_number), written),
@@ -294,14 +292,4 @@ impl PaymentReader<'_> {
 
 fn moved<'r>(row: &'r RowView<'_>, place: usize, by: isize) -> Cell<'r> {
     place.checked_add_signed(by).map_or(Cell::Empty, |place| row.cell(place))
-}
-
-/// A whole, unmarked number of a thousand million pounds or more: the ledger's number for the transaction, come into the wrong column.
-fn is_identifier_in_place_of_money(cell: Cell<'_>, pence: Pence) -> bool {
-    let is_bare = match cell {
-        Cell::Text(text) => text.bytes().all(|byte| byte.is_ascii_digit()),
-        Cell::Number(number) => number.fract() == 0.0,
-        Cell::Empty | Cell::Day(_) => false,
-    };
-    is_bare && pence >= Pence(100_000_000_000)
 }

@@ -10,24 +10,31 @@ const MOST: usize = 100_000;
 /// Answers by question.
 #[derive(Debug)]
 pub(super) struct Remembered<Answer> {
-    answers: FxHashMap<Box<str>, Answer>,
+    places: FxHashMap<Box<str>, u32>,
+    answers: Vec<Answer>,
 }
 
 impl<Answer> Remembered<Answer> {
     /// Nothing remembered yet.
     pub(super) fn new() -> Remembered<Answer> {
-        Remembered { answers: FxHashMap::default() }
+        Remembered { places: FxHashMap::default(), answers: Vec::new() }
     }
 
     /// The answer to `question`, worked out the first time.
     pub(super) fn ask(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> &Answer {
-        if !self.answers.contains_key(question) {
-            if self.answers.len() >= MOST {
-                self.answers.clear();
+        let place = match self.places.get(question) {
+            Some(place) => *place as usize,
+            None => {
+                if self.answers.len() >= MOST {
+                    self.places.clear();
+                    self.answers.clear();
+                }
+                self.places.insert(question.into(), self.answers.len() as u32);
+                self.answers.push(work_out(question));
+                self.answers.len() - 1
             }
-            self.answers.insert(question.into(), work_out(question));
-        }
-        &self.answers[question]
+        };
+        &self.answers[place]
     }
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use definitions::{Day, Month, Pence, Remark, RemarkKind};
 
+use crate::formats::{Cell, RowView};
 use crate::understanding::RowShown;
 use crate::{TableUnderstood, Taker};
 
@@ -113,6 +114,20 @@ impl Tally {
         let Some((first, last, count)) = self.blank.take() else { return };
         let done = if count == 1 { "Set aside.".to_string() } else { format!("{count} blank lines, {first} to {last}, set aside.") };
         self.remark(Done { kind: RemarkKind::BlankRow, line: first, column: None, seen: "", done: &done }, taker);
+    }
+
+    /// Counts the cells that have something in them.
+    pub(super) fn count_filled(&mut self, row: &RowView<'_>) {
+        let is_filled = |place: usize| u64::from(row.cell(place) != Cell::Empty);
+        let RowView::Record(record) = row else {
+            self.filled.iter_mut().enumerate().for_each(|(place, filled)| *filled += is_filled(place));
+            return;
+        };
+        for (place, (filled, text)) in self.filled.iter_mut().zip(record.iter()).enumerate() {
+            // A letter or digit first is the common case, and needs no trimming to be seen.
+            let is_plain = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+            *filled += if is_plain { 1 } else { is_filled(place) };
+        }
     }
 
     /// A row was kept.

@@ -7,6 +7,8 @@ use std::path::Path;
 use definitions::Trouble;
 use evidence::{Answer, AnswerForm, Engine, Hold, Manifest};
 
+use crate::outputs::csv_cell;
+
 /// A question.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
@@ -32,5 +34,5 @@ pub fn ask(question: &Question<'_>) -> Result<Answer, Trouble> {
     let hold = Hold::to_read(&folder)?;
     let manifest = Manifest::read(&folder)?;
     let engine = Engine::open(&hold, &manifest, question.memory_bytes)?;
-    evidence::sql(&engine, question.query, question.most_rows, question.out, |cell| pages::csv_cell_safe(cell).into_owned())
+    evidence::sql(&engine, question.query, question.most_rows, question.out, csv_cell)
 }

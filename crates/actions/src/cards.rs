@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use definitions::{BodyId, Pence, Remark, RemarkKind, Trouble};
-use evidence::{Engine, FileEntry, Outcome, RemarkRow};
+use evidence::{Engine, FileEntry, MonthPaid, Outcome, RemarkRow};
 use intake::{Basis, FileForCard, TableKind, Understanding};
 use opportunities::Place;
 use pages::{FieldFill, FileRead, RepairSeen, RepeatSeen, ReportCard};
@@ -24,12 +24,12 @@ pub(crate) fn cards(
     engine: &Engine,
     entries: &[FileEntry],
     place: &Place,
+    months: &[MonthPaid],
     repeats: &Repeats<'_>,
 ) -> Result<Vec<ReportCard>, Trouble> {
     let examples = engine.remark_examples(MOST_EXAMPLES)?;
     let values = engine.repeated_values()?;
-    let all_months = engine.months()?;
-    let months = by_body(&all_months);
+    let months = by_body(months);
     let mut by_publisher: BTreeMap<&BodyId, Vec<&FileEntry>> = BTreeMap::new();
     entries.iter().for_each(|entry| by_publisher.entry(&entry.publisher).or_default().push(entry));
     let all_repeats = repeats_of_all(entries, repeats, &values);

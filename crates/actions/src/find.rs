@@ -8,13 +8,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use definitions::{BodyId, Day, Trouble};
-use evidence::{ContractRow, Derived, Engine, Hold, Manifest};
+use evidence::{Derived, Engine, Hold, Manifest};
 use intake::Limits;
 use opportunities::{Opportunity, Place};
-use pages::Report;
+use pages::{Report, SupplierView};
 
 use crate::listener::{Listener, Stage};
-use crate::naming::Named;
 use crate::published::PublishedFile;
 use crate::reading::{Desk, read_changed, stopped};
 use crate::{cards, facts, naming, outputs, published, repeats, report};
@@ -67,12 +66,19 @@ pub fn find(searched: &Searched<'_>, listener: &dyn Listener) -> Result<Found, T
     let (entries, files_opened) = read_changed(&desk, &files, &before)?;
     let manifest = Manifest { rules, files: entries, derived: Some(new_key()), stamp: None };
     let deciding = Deciding { place: &place, searched, hold: &hold, listener, refused: &refused };
-    let (report, suppliers, manifest) = deciding.everything(manifest)?;
+    let Decided { report, suppliers, engine } = deciding.everything(&manifest)?;
     listener.begins(Stage::Writing, 0);
-    outputs::write_all(searched.out, &report, &suppliers, &deciding.engine(&manifest)?)?;
+    outputs::write_all(searched.out, &report, &suppliers, &engine)?;
     // The stamp comes last: outputs that were not written whole are made again by the next run.
     hold.commit(&Manifest { stamp: Some(stamp), ..manifest })?;
     Ok(Found { report, report_path: outputs::report_path(searched.out), files_opened, was_unchanged: false })
+}
+
+/// What was decided, with the engine over the evidence that proves it.
+struct Decided {
+    report: Report,
+    suppliers: Vec<SupplierView>,
+    engine: Engine,
 }
 
 struct Deciding<'a> {
@@ -94,33 +100,34 @@ impl Deciding<'_> {
     }
 
     /// Decides everything over the files of `manifest`, makes that the truth, and gives the report with every supplier.
-    fn everything(&self, manifest: Manifest) -> Result<(Report, Vec<pages::SupplierView>, Manifest), Trouble> {
+    fn everything(&self, manifest: &Manifest) -> Result<Decided, Trouble> {
         let key = manifest.derived.clone().expect("named by the caller");
         let derived = Derived::begin(self.hold, &key);
         self.begins(Stage::Repeats)?;
-        let repeats = repeats::find(&self.engine(&manifest)?, &manifest.files)?;
+        let repeats = repeats::find(&self.engine(manifest)?, &manifest.files)?;
         derived.repeats(&repeats.rows)?;
         derived.files(&manifest.files)?;
         self.begins(Stage::Names)?;
-        let engine = self.engine(&manifest)?;
+        let engine = self.engine(manifest)?;
         let contracts = engine.contracts()?;
         let named = naming::decide(&engine, &contracts, &self.place.directory, self.listener)?;
         derived.names(&named.names())?;
         derived.suppliers(&named.suppliers)?;
         derived.contract_suppliers(&named.contract_suppliers(&contracts))?;
         self.begins(Stage::Opportunities)?;
-        let engine = self.engine(&manifest)?;
-        let place = self.facts(&engine, &contracts, &named)?;
+        let engine = self.engine(manifest)?;
+        let months = engine.months()?;
+        let place = facts::place(self.place, self.searched.today, engine.spend_profile()?, &contracts, &named, &months);
         self.bodies(&derived, &place)?;
         let opportunities = opportunities::find(&place);
         let wanted = report::wanted(&opportunities);
         derived.wanted(&wanted.iter().map(|(_, wanted)| wanted.clone()).collect::<Vec<_>>())?;
-        self.hold.commit(&manifest)?;
-        let engine = self.engine(&manifest)?;
+        self.hold.commit(manifest)?;
+        let engine = self.engine(manifest)?;
         let found = engine.wanted_lines(report::MOST_LINES)?;
         let lines = report::lines(&place, &opportunities, &wanted, found);
         let suppliers = report::suppliers(&place, &opportunities, &named);
-        let cards = cards::cards(self.place, &engine, &manifest.files, &place, &repeats)?;
+        let cards = cards::cards(self.place, &engine, &manifest.files, &place, &months, &repeats)?;
         let same_bytes: u64 = repeats::same_bytes(&manifest.files).iter().map(|(.., payments, _)| payments).sum();
         let repeated = repeats.rows.len() as u64 + same_bytes;
         let report = Report {
@@ -134,11 +141,7 @@ impl Deciding<'_> {
             opportunities,
             place,
         };
-        Ok((report, suppliers, manifest))
-    }
-
-    fn facts(&self, engine: &Engine, contracts: &[ContractRow], named: &Named) -> Result<Place, Trouble> {
-        Ok(facts::place(self.place, self.searched.today, engine.spend_profile()?, contracts, named, &engine.months()?))
+        Ok(Decided { report, suppliers, engine })
     }
 
     fn bodies(&self, derived: &Derived<'_>, place: &Place) -> Result<(), Trouble> {

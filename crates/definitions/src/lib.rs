@@ -9,7 +9,7 @@ mod source;
 mod trouble;
 
 pub use day::{Day, FinancialYear, Month};
-pub use money::Pence;
+pub use money::{Pence, thousands};
 pub use names::{BodyId, OpportunityId, SupplierId, slug};
 pub use range::SavingRange;
 pub use remark::{Remark, RemarkKind};

@@ -105,7 +105,8 @@ impl Sum for Pence {
     }
 }
 
-fn thousands(number: u64) -> String {
+/// A whole number with commas: `1,234,567`.
+pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {

@@ -41,7 +41,7 @@ pub struct Answer {
 }
 
 /// Answers `query`. With `out`, every row is written there in its form; without, the first `most` rows come back.
-/// `safe` makes one CSV cell harmless in a spreadsheet.
+/// `cell` writes one text as a CSV cell that is harmless in a spreadsheet, with quotation marks where it needs them.
 ///
 /// # Errors
 /// When the query cannot be understood, would change something, or needs more than it may have.
@@ -50,13 +50,13 @@ pub fn sql(
     query: &str,
     most: usize,
     out: Option<(&Path, AnswerForm)>,
-    safe: fn(&str) -> String,
+    cell: fn(&str) -> String,
 ) -> Result<Answer, Trouble> {
     let only_questions = SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
     let frame =
         engine.block_on(engine.context().sql_with_options(query, only_questions)).map_err(|error| asked("answer the query", &error))?;
     let mut answer = Answer { headings: frame.schema().fields().iter().map(|field| field.name().clone()).collect(), ..Answer::default() };
-    let mut sink = out.map(|(path, form)| Sink::open(path, form, &answer.headings, frame.schema().as_arrow(), safe)).transpose()?;
+    let mut sink = out.map(|(path, form)| Sink::open(path, form, &answer.headings, frame.schema().as_arrow(), cell)).transpose()?;
     let frame = if sink.is_none() { frame.limit(0, Some(most + 1)).map_err(|error| asked("answer the query", &error))? } else { frame };
     engine.each_batch(frame, |batch| match &mut sink {
         Some(sink) => sink.write(batch).map(|()| answer.written += batch.num_rows() as u64),
@@ -74,7 +74,7 @@ struct Sink<'a> {
     path: &'a Path,
     to: To,
     headings: Vec<String>,
-    safe: fn(&str) -> String,
+    cell: fn(&str) -> String,
 }
 
 enum To {
@@ -89,7 +89,7 @@ impl<'a> Sink<'a> {
         form: AnswerForm,
         headings: &[String],
         schema: &datafusion::arrow::datatypes::Schema,
-        safe: fn(&str) -> String,
+        cell: fn(&str) -> String,
     ) -> Result<Sink<'a>, Trouble> {
         let file = File::create(path).map_err(|error| cannot("write", path, &error))?;
         let to = match form {
@@ -100,9 +100,9 @@ impl<'a> Sink<'a> {
                 To::Parquet(Box::new(writer))
             }
         };
-        let mut sink = Sink { path, to, headings: headings.to_vec(), safe };
+        let mut sink = Sink { path, to, headings: headings.to_vec(), cell };
         if let To::Csv(file) = &mut sink.to {
-            let line: Vec<String> = sink.headings.iter().map(|heading| csv_cell(&safe(heading))).collect();
+            let line: Vec<String> = sink.headings.iter().map(|heading| cell(heading)).collect();
             writeln!(file, "{}", line.join(",")).map_err(|error| cannot("write", path, &error))?;
         }
         Ok(sink)
@@ -128,7 +128,7 @@ impl<'a> Sink<'a> {
         let cells = row.iter().zip(numeric).map(|(cell, is_numeric)| match cell {
             None => String::new(),
             Some(text) if *is_numeric => text.clone(),
-            Some(text) => csv_cell(&(self.safe)(text)),
+            Some(text) => (self.cell)(text),
         });
         cells.collect::<Vec<_>>().join(",")
     }
@@ -162,10 +162,6 @@ fn rows_of(batch: &RecordBatch) -> Result<Vec<Vec<Option<String>>>, Trouble> {
     let columns = columns.map_err(|error| asked("show the answer", &error.into()))?;
     let cell = |row: usize, column: usize| batch.column(column).is_valid(row).then(|| columns[column].value(row).to_string());
     Ok((0..batch.num_rows()).map(|row| (0..columns.len()).map(|column| cell(row, column)).collect()).collect())
-}
-
-fn csv_cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_string() }
 }
 
 fn json_text(text: &str) -> String {

@@ -2,6 +2,7 @@
 //!
 //! The rule: one thing has one wording everywhere it is shown, and a share is never shown more exactly than it is known.
 
+pub(crate) use definitions::thousands;
 use definitions::{Day, SavingRange};
 use intake::{Basis, Format, TableKind};
 use opportunities::Kind;
@@ -152,19 +153,6 @@ pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
 pub(crate) fn in_words(number: u64) -> String {
     const WORDS: [&str; 11] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     usize::try_from(number).ok().and_then(|place| WORDS.get(place)).map_or_else(|| thousands(number), |word| (*word).to_string())
-}
-
-/// A whole number with commas.
-pub(crate) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]

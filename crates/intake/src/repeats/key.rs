@@ -122,30 +122,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::repeats::twin;
     use crate::{PaymentVia, Redaction};
 
     fn payment<'a>(payee: &'a str, day: &str, amount_pence: i64, reference: Option<&'a str>) -> Payment<'a> {
-        Payment {
-            line: 2,
-            body_name: None,
-            day: day.parse().ok(),
-            month: None,
-            amount: Pence(amount_pence),
-            payee: Payee::Supplier(payee),
-            via: PaymentVia::Invoice,
-            supplier_number: None,
-            company_number: None,
-            vat_number: None,
-            charity_number: None,
-            postcode: None,
-            reference,
-            service: None,
-            category: None,
-            purpose: None,
-            proclass: None,
-            cpv: None,
-            sercop: None,
-        }
+        twin::payment(day.parse().ok(), Pence(amount_pence), payee, reference)
     }
 
     #[test]

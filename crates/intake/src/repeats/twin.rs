@@ -100,7 +100,8 @@ fn file(number: u32, lines: &[String]) -> FileRows {
     file
 }
 
-fn payment<'a>(day: Option<Day>, amount: Pence, payee: &'a str, reference: Option<&'a str>) -> Payment<'a> {
+/// A payment of a test.
+pub(super) fn payment<'a>(day: Option<Day>, amount: Pence, payee: &'a str, reference: Option<&'a str>) -> Payment<'a> {
     Payment {
         line: 2,
         body_name: None,

@@ -55,8 +55,8 @@ pub(crate) fn decide(engine: &Engine, contracts: &[ContractRow], directory: &Dir
 
 impl Named {
     /// Rows for the dataset of names.
-    pub(crate) fn names(&self) -> Vec<(u64, &SupplierId)> {
-        self.parties.iter().zip(&self.supplier_of).map(|(party, supplier)| (party.party, &self.suppliers[*supplier].id)).collect()
+    pub(crate) fn names(&self) -> Vec<(&PartyRow, &SupplierId)> {
+        self.parties.iter().zip(&self.supplier_of).map(|(party, supplier)| (party, &self.suppliers[*supplier].id)).collect()
     }
 
     /// Rows for the dataset of contract suppliers.

@@ -8,8 +8,8 @@ use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 use std::panic::AssertUnwindSafe;
 
-use definitions::{BodyId, Fingerprint, Remark, Trouble};
-use evidence::{FileEntry, FileWriter, Hold, Manifest, Outcome, RowVerdict, data_key};
+use definitions::{BodyId, Fingerprint, LinePlaces, Remark, Trouble};
+use evidence::{FileEntry, FileWriter, Hold, Manifest, Outcome, RowVerdict, Written, data_key};
 use intake::{Contract, Limits, Payee, Payment, PaymentVia, Taker};
 use rayon::prelude::*;
 use services::{Because, Judge, NotAddressable, Words};
@@ -149,7 +149,8 @@ fn read_one(desk: &Desk<'_>, file: &PublishedFile, fingerprint: Fingerprint) -> 
     }
     let written = reading.writer.finish()?;
     let entry = blank(file, fingerprint, outcome);
-    Ok(FileEntry { key, payments: written.payments, contracts: written.contracts, remarks: written.remarks, ..entry })
+    let Written { payments, parties, contracts, remarks } = written;
+    Ok(FileEntry { key, payments, parties, contracts, remarks, ..entry })
 }
 
 fn blank(file: &PublishedFile, fingerprint: Fingerprint, outcome: Outcome) -> FileEntry {
@@ -162,6 +163,7 @@ fn blank(file: &PublishedFile, fingerprint: Fingerprint, outcome: Outcome) -> Fi
         key: String::new(),
         outcome,
         payments: 0,
+        parties: 0,
         contracts: 0,
         remarks: 0,
     }
@@ -208,6 +210,7 @@ impl Taker for Reading<'_> {
             service: payment.service,
             purpose: payment.purpose,
             supplier,
+            places: payment.places,
         });
         let not_addressable = not_addressable.or((payment.via == PaymentVia::Grant).then_some(NotAddressable::Grant));
         let body = self.whose.row(payment.body_name);
@@ -233,6 +236,7 @@ impl Taker for Reading<'_> {
             service: contract.service.as_deref(),
             purpose: contract.title.as_deref().or(contract.description.as_deref()),
             supplier: contract.suppliers.first().map(String::as_str),
+            places: LinePlaces::default(),
         });
         let body = self.whose.row(contract.body_name.as_deref());
         let verdict = RowVerdict {

@@ -6,6 +6,7 @@ mod names;
 mod range;
 mod remark;
 mod source;
+mod text_place;
 mod trouble;
 
 pub use day::{Day, FinancialYear, Month};
@@ -14,4 +15,5 @@ pub use names::{BodyId, OpportunityId, SupplierId, slug};
 pub use range::SavingRange;
 pub use remark::{Remark, RemarkKind};
 pub use source::{Fingerprint, Source};
+pub use text_place::{ByPlace, LinePlaces, Round, TextPlace};
 pub use trouble::Trouble;

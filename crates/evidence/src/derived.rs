@@ -14,8 +14,10 @@ use services::Family;
 
 use crate::folder::{Hold, cannot};
 use crate::manifest::{FileEntry, Outcome};
+use crate::parquet_file::write_parquet;
+use crate::questions::PartyRow;
 use crate::schemas;
-use crate::writer::{file_id, write_parquet};
+use crate::writer::file_id;
 
 /// One supplier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +68,18 @@ impl<'a> Derived<'a> {
     ///
     /// # Errors
     /// See [`Derived::repeats`].
-    pub fn names(&self, names: &[(u64, &SupplierId)]) -> Result<(), Trouble> {
+    pub fn names(&self, names: &[(&PartyRow, &SupplierId)]) -> Result<(), Trouble> {
         self.write("names", &schemas::names(), names, |rows| {
-            vec![array(UInt64Array::from_iter_values(rows.iter().map(|(party, _)| *party))), texts(rows, |(_, id)| Some(id.as_str()))]
+            vec![
+                array(UInt64Array::from_iter_values(rows.iter().map(|(party, _)| party.party))),
+                texts(rows, |(_, id)| Some(id.as_str())),
+                texts(rows, |(party, _)| Some(&party.name)),
+                texts(rows, |(party, _)| party.supplier_number.as_deref()),
+                texts(rows, |(party, _)| party.company_number.as_deref()),
+                texts(rows, |(party, _)| party.vat_number.as_deref()),
+                texts(rows, |(party, _)| party.charity_number.as_deref()),
+                texts(rows, |(party, _)| party.postcode.as_deref()),
+            ]
         })
     }
 

@@ -138,6 +138,7 @@ fn context(hold: &Hold, memory_bytes: usize) -> Result<SessionContext, Trouble> 
 fn stored_schema(dataset: &str) -> SchemaRef {
     match dataset {
         "payments" => schemas::payments(),
+        "parties" => schemas::parties(),
         "contracts" => schemas::contracts(),
         "remarks" => schemas::remarks(),
         "repeats" => schemas::repeats(),
@@ -156,7 +157,7 @@ fn stored_schema(dataset: &str) -> SchemaRef {
 const VIEWS: &[(&str, &str)] = &[
     (
         "payments_joined",
-        "SELECT p.*, n.supplier_id, s.name AS supplier_name, s.is_body,
+        "SELECT p.*, n.supplier_id, n.supplier, n.supplier_number, n.company_number, n.vat_number, n.charity_number, n.postcode, s.name AS supplier_name, s.is_body,
                 coalesce(p.family, s.mostly) AS family_known,
                 CASE WHEN p.family IS NOT NULL THEN p.family_reason WHEN s.mostly IS NOT NULL THEN 'supplier-elsewhere' END AS reason_known,
                 CASE WHEN p.not_addressable IS NOT NULL THEN p.not_addressable

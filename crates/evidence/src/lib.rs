@@ -6,6 +6,7 @@ mod door;
 mod engine;
 mod folder;
 mod manifest;
+mod parquet_file;
 mod questions;
 mod schemas;
 mod tables;

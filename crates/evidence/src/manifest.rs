@@ -42,6 +42,8 @@ pub struct FileEntry {
     pub outcome: Outcome,
     /// Payments written.
     pub payments: u64,
+    /// Parties written.
+    pub parties: u64,
     /// Contracts written.
     pub contracts: u64,
     /// Remarks written.
@@ -106,7 +108,7 @@ impl Manifest {
 
     /// The data files of one published file.
     pub(crate) fn data_files_of(entry: &FileEntry, folder: &Path) -> impl Iterator<Item = PathBuf> {
-        [("payments", entry.payments), ("contracts", entry.contracts), ("remarks", entry.remarks)]
+        [("payments", entry.payments), ("parties", entry.parties), ("contracts", entry.contracts), ("remarks", entry.remarks)]
             .into_iter()
             .filter(|(_, rows)| *rows > 0)
             .map(move |(dataset, _)| data_file(folder, dataset, &entry.key))

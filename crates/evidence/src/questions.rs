@@ -209,9 +209,13 @@ impl Engine {
     /// # Errors
     /// See [`Engine::row_keys`].
     pub fn parties(&self) -> Result<Vec<PartyRow>, Trouble> {
-        let query = "SELECT party, min(body), min(supplier), min(supplier_number), min(company_number), min(vat_number),
-                            min(charity_number), min(postcode), count(*), sum(amount_pence)
-                     FROM payments_joined WHERE party IS NOT NULL AND is_counted GROUP BY party ORDER BY party";
+        // A party that several files name is written by each.
+        let query = "SELECT q.*, t.payments, t.paid FROM
+                       (SELECT party, min(body), min(supplier), min(supplier_number), min(company_number), min(vat_number),
+                               min(charity_number), min(postcode) FROM parties_stored GROUP BY party) q
+                       JOIN (SELECT party, count(*) AS payments, sum(amount_pence) AS paid
+                             FROM payments_joined WHERE party IS NOT NULL AND is_counted GROUP BY party) t ON q.party = t.party
+                     ORDER BY q.party";
         self.collect(query, |columns, row| {
             Some(PartyRow {
                 party: columns.number(0, row),

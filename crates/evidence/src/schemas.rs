@@ -18,7 +18,6 @@ pub(crate) fn payments() -> SchemaRef {
         ("row", UInt32),
         ("body", Utf8),
         ("party", UInt64),
-        ("supplier", Utf8),
         ("payee", Utf8),
         ("amount_pence", Int64),
         ("day", Date32),
@@ -35,13 +34,22 @@ pub(crate) fn payments() -> SchemaRef {
         ("proclass", Utf8),
         ("cpv", Utf8),
         ("reference", Utf8),
+        ("key", UInt64),
+        ("key_is_strong", Boolean),
+    ])
+}
+
+/// One row a party that a published file names: a name as written by one body, with the identifiers beside it.
+pub(crate) fn parties() -> SchemaRef {
+    schema(&[
+        ("party", UInt64),
+        ("body", Utf8),
+        ("supplier", Utf8),
         ("supplier_number", Utf8),
         ("company_number", Utf8),
         ("vat_number", Utf8),
         ("charity_number", Utf8),
         ("postcode", Utf8),
-        ("key", UInt64),
-        ("key_is_strong", Boolean),
     ])
 }
 
@@ -93,9 +101,18 @@ pub(crate) fn repeats() -> SchemaRef {
     schema(&[("file_id", UInt64), ("row", UInt32), ("file", Utf8), ("counted_in", Utf8)])
 }
 
-/// One row a party.
+/// One row a party of the place.
 pub(crate) fn names() -> SchemaRef {
-    schema(&[("party", UInt64), ("supplier_id", Utf8)])
+    schema(&[
+        ("party", UInt64),
+        ("supplier_id", Utf8),
+        ("supplier", Utf8),
+        ("supplier_number", Utf8),
+        ("company_number", Utf8),
+        ("vat_number", Utf8),
+        ("charity_number", Utf8),
+        ("postcode", Utf8),
+    ])
 }
 
 /// One row a supplier.

@@ -24,12 +24,12 @@ pub struct Column {
 }
 
 /// Datasets written once for each published file.
-pub(crate) const PER_FILE: &[&str] = &["payments", "contracts", "remarks"];
+pub(crate) const PER_FILE: &[&str] = &["payments", "parties", "contracts", "remarks"];
 /// Datasets worked out over all files.
 pub(crate) const DERIVED: &[&str] = &["repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
 /// Every dataset folder.
 pub(crate) const DATASETS: &[&str] =
-    &["payments", "contracts", "remarks", "repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
+    &["payments", "parties", "contracts", "remarks", "repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
 
 macro_rules! columns {
     ($($name:literal $meaning:literal)*) => { &[$(Column { name: $name, meaning: $meaning }),*] };

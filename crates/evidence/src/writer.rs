@@ -1,9 +1,8 @@
 //! Writes what was read of one published file: payments, contracts and remarks, each as Parquet.
 //!
-//! The rule: rows go to disk in batches of bounded size under a `.part` name, and get their true name only when
-//! the whole file was read. Dropping a writer before `finish` leaves nothing that counts.
+//! The rule: rows go to disk in batches of bounded size, and count only when the whole file was read. Dropping a writer
+//! before `finish` leaves nothing that counts.
 
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,14 +10,13 @@ use datafusion::arrow::array::{
     ArrayRef, BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, RecordBatch, StringBuilder, UInt32Builder, UInt64Builder,
 };
 use datafusion::arrow::datatypes::SchemaRef;
-use datafusion::parquet::arrow::ArrowWriter;
-use datafusion::parquet::basic::Compression;
-use datafusion::parquet::file::properties::{EnabledStatistics, WriterProperties};
 use definitions::{BodyId, Remark, Trouble};
 use intake::{Contract, Payee, Payment, PaymentVia, Redaction};
+use rustc_hash::FxHashSet;
 use services::{Because, Family, NotAddressable};
 
 use crate::folder::{Hold, cannot};
+use crate::parquet_file::ParquetFile;
 use crate::schemas;
 
 /// What other rooms decided about one row.
@@ -43,6 +41,8 @@ pub struct RowVerdict<'a> {
 pub struct Written {
     /// Payments.
     pub payments: u64,
+    /// Parties that were paid; one may be written twice where there are millions.
+    pub parties: u64,
     /// Contracts.
     pub contracts: u64,
     /// Remarks.
@@ -55,6 +55,8 @@ pub struct FileWriter {
     file_id: u64,
     sheet: Option<Arc<str>>,
     payments: Dataset<PaymentColumns>,
+    parties: Dataset<PartyColumns>,
+    parties_met: FxHashSet<u64>,
     contracts: Dataset<ContractColumns>,
     remarks: Dataset<RemarkColumns>,
     written: Written,
@@ -71,6 +73,8 @@ impl FileWriter {
             file_id: file_id(key),
             sheet: None,
             payments: Dataset::new(hold, "payments", key, schemas::payments())?,
+            parties: Dataset::new(hold, "parties", key, schemas::parties())?,
+            parties_met: FxHashSet::default(),
             contracts: Dataset::new(hold, "contracts", key, schemas::contracts())?,
             remarks: Dataset::new(hold, "remarks", key, schemas::remarks())?,
             written: Written::default(),
@@ -88,9 +92,35 @@ impl FileWriter {
     /// When the disk refuses.
     pub fn payment(&mut self, payment: &Payment<'_>, verdict: &RowVerdict<'_>) -> Result<(), Trouble> {
         let row = u32::try_from(self.written.payments).map_err(|error| cannot("number the rows of", Path::new(&*self.path), &error))?;
-        self.payments.columns.add(&self.path, self.file_id, row, self.sheet.as_deref(), payment, verdict);
+        let party = self.party(payment, verdict.body)?;
+        self.payments.columns.add(&self.path, (self.file_id, row), self.sheet.as_deref(), party, payment, verdict);
         self.written.payments += 1;
         self.payments.flush_if_full()
+    }
+
+    /// The party that was paid, written down the first time; `None` where the name may not be shown, and then neither may
+    /// the identifiers beside it.
+    fn party(&mut self, payment: &Payment<'_>, body: &BodyId) -> Result<Option<u64>, Trouble> {
+        let Payee::Supplier(name) = payment.payee else { return Ok(None) };
+        let written = [
+            Some(body.as_str()),
+            Some(name),
+            payment.supplier_number,
+            payment.company_number,
+            payment.vat_number,
+            payment.charity_number,
+            payment.postcode,
+        ];
+        let party = text_hash(&written);
+        if self.parties_met.len() >= MOST_PARTIES_MET {
+            self.parties_met.clear();
+        }
+        if self.parties_met.insert(party) {
+            self.parties.columns.add(party, written);
+            self.written.parties += 1;
+            self.parties.flush_if_full()?;
+        }
+        Ok(Some(party))
     }
 
     /// Adds a contract.
@@ -119,6 +149,7 @@ impl FileWriter {
     /// When the disk refuses; then nothing counts.
     pub fn finish(self) -> Result<Written, Trouble> {
         self.payments.finish()?;
+        self.parties.finish()?;
         self.contracts.finish()?;
         self.remarks.finish()?;
         Ok(self.written)
@@ -146,6 +177,9 @@ pub fn text_hash(parts: &[Option<&str>]) -> u64 {
     hash ^ (hash >> 31)
 }
 
+/// Parties of one file remembered at most: 16 MB.
+const MOST_PARTIES_MET: usize = 1_000_000;
+
 /// Rows kept in memory before they go to disk: few enough that fifty files at once stay small.
 const BATCH_ROWS: usize = 16_384;
 
@@ -155,18 +189,19 @@ trait Columns: Default {
     fn take(&mut self) -> Vec<ArrayRef>;
 }
 
-/// One Parquet file being written; made on disk only when there is a first row.
+/// One dataset's rows of one published file.
 struct Dataset<C> {
     path: PathBuf,
     schema: SchemaRef,
     columns: C,
-    writer: Option<ArrowWriter<File>>,
+    file: ParquetFile,
 }
 
 impl<C: Columns> Dataset<C> {
     fn new(hold: &Hold, dataset: &str, key: &str, schema: SchemaRef) -> Result<Dataset<C>, Trouble> {
         let path = hold.dataset(dataset)?.join(format!("{key}.parquet"));
-        Ok(Dataset { path, schema, columns: C::default(), writer: None })
+        let file = ParquetFile::new(path.clone(), schema.clone());
+        Ok(Dataset { path, schema, columns: C::default(), file })
     }
 
     fn flush_if_full(&mut self) -> Result<(), Trouble> {
@@ -178,43 +213,13 @@ impl<C: Columns> Dataset<C> {
             return Ok(());
         }
         let batch = RecordBatch::try_new(self.schema.clone(), self.columns.take()).map_err(|error| cannot("write", &self.path, &error))?;
-        if self.writer.is_none() {
-            self.writer = Some(parquet_writer(&part(&self.path), &self.schema)?);
-        }
-        let writer = self.writer.as_mut().expect("made above");
-        writer.write(&batch).map_err(|error| cannot("write", &self.path, &error))
+        self.file.write(batch)
     }
 
     fn finish(mut self) -> Result<(), Trouble> {
         self.flush()?;
-        let Some(writer) = self.writer.take() else { return Ok(()) };
-        writer.close().map_err(|error| cannot("write", &self.path, &error))?;
-        fs::rename(part(&self.path), &self.path).map_err(|error| cannot("write", &self.path, &error))
+        self.file.finish()
     }
-}
-
-/// A Parquet file made whole from batches, under its true name at the end.
-pub(crate) fn write_parquet(path: &Path, schema: &SchemaRef, batches: &[RecordBatch]) -> Result<(), Trouble> {
-    let mut writer = parquet_writer(&part(path), schema)?;
-    for batch in batches {
-        writer.write(batch).map_err(|error| cannot("write", path, &error))?;
-    }
-    let file = writer.into_inner().map_err(|error| cannot("write", path, &error))?;
-    file.sync_data().and_then(|()| fs::rename(part(path), path)).map_err(|error| cannot("write", path, &error))
-}
-
-fn parquet_writer(path: &Path, schema: &SchemaRef) -> Result<ArrowWriter<File>, Trouble> {
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::LZ4_RAW)
-        .set_statistics_enabled(EnabledStatistics::Chunk)
-        .set_max_row_group_row_count(Some(131_072))
-        .build();
-    let file = File::create(path).map_err(|error| cannot("write", path, &error))?;
-    ArrowWriter::try_new(file, schema.clone(), Some(properties)).map_err(|error| cannot("write", path, &error))
-}
-
-fn part(path: &Path) -> PathBuf {
-    path.with_extension("part")
 }
 
 macro_rules! columns {
@@ -236,24 +241,32 @@ macro_rules! columns {
 columns! {
     PaymentColumns {
         file: StringBuilder, file_id: UInt64Builder, sheet: StringBuilder, line: UInt32Builder, row: UInt32Builder,
-        body: StringBuilder, party: UInt64Builder, supplier: StringBuilder, payee: StringBuilder,
+        body: StringBuilder, party: UInt64Builder, payee: StringBuilder,
         amount_pence: Int64Builder, day: Date32Builder, month: Date32Builder, financial_year: Int32Builder, month_bit: Int32Builder,
         via: StringBuilder, family: StringBuilder, family_reason: StringBuilder, not_addressable: StringBuilder,
         category: StringBuilder, service: StringBuilder, purpose: StringBuilder, proclass: StringBuilder, cpv: StringBuilder,
-        reference: StringBuilder, supplier_number: StringBuilder, company_number: StringBuilder, vat_number: StringBuilder,
-        charity_number: StringBuilder, postcode: StringBuilder, key: UInt64Builder, key_is_strong: BooleanBuilder,
+        reference: StringBuilder, key: UInt64Builder, key_is_strong: BooleanBuilder,
     } counts line
 }
 
 impl PaymentColumns {
-    fn add(&mut self, file: &str, file_id: u64, row: u32, sheet: Option<&str>, payment: &Payment<'_>, verdict: &RowVerdict<'_>) {
+    fn add(
+        &mut self,
+        file: &str,
+        (file_id, row): (u64, u32),
+        sheet: Option<&str>,
+        party: Option<u64>,
+        payment: &Payment<'_>,
+        verdict: &RowVerdict<'_>,
+    ) {
         self.file.append_value(file);
         self.file_id.append_value(file_id);
         self.sheet.append_option(sheet);
         self.line.append_value(payment.line);
         self.row.append_value(row);
         self.body.append_value(verdict.body.as_str());
-        self.who(payment, verdict.body);
+        self.party.append_option(party);
+        self.payee.append_value(payee_code(payment.payee));
         self.when_and_how_much(payment);
         self.family.append_option(verdict.family.map(Family::code));
         self.family_reason.append_option(verdict.family.map(|_| because_code(verdict.because)));
@@ -268,29 +281,6 @@ impl PaymentColumns {
         self.key_is_strong.append_value(verdict.key_is_strong);
     }
 
-    /// Writes the payee; a name that may not be shown takes its identifiers with it.
-    fn who(&mut self, payment: &Payment<'_>, body: &BodyId) {
-        let (code, name) = match payment.payee {
-            Payee::Supplier(name) => ("supplier", Some(name)),
-            Payee::Redacted(Redaction::Personal) => ("redacted-personal", None),
-            Payee::Redacted(Redaction::Commercial) => ("redacted-commercial", None),
-            Payee::Redacted(Redaction::Other) => ("redacted-other", None),
-            Payee::PrivatePerson => ("person", None),
-            Payee::Missing => ("missing", None),
-        };
-        let shown = |text| name.and(text);
-        let [number, company, vat, charity, postcode] =
-            [payment.supplier_number, payment.company_number, payment.vat_number, payment.charity_number, payment.postcode].map(shown);
-        self.payee.append_value(code);
-        self.supplier.append_option(name);
-        self.party.append_option(name.map(|name| text_hash(&[Some(body.as_str()), Some(name), number, company, vat, charity, postcode])));
-        self.supplier_number.append_option(number);
-        self.company_number.append_option(company);
-        self.vat_number.append_option(vat);
-        self.charity_number.append_option(charity);
-        self.postcode.append_option(postcode);
-    }
-
     fn when_and_how_much(&mut self, payment: &Payment<'_>) {
         let month = payment.month.or(payment.day.map(|day| day.month()));
         self.amount_pence.append_value(payment.amount.0);
@@ -303,6 +293,29 @@ impl PaymentColumns {
             PaymentVia::Card => "card",
             PaymentVia::Grant => "grant",
         });
+    }
+}
+
+columns! {
+    PartyColumns {
+        party: UInt64Builder, body: StringBuilder, supplier: StringBuilder, supplier_number: StringBuilder,
+        company_number: StringBuilder, vat_number: StringBuilder, charity_number: StringBuilder, postcode: StringBuilder,
+    } counts party
+}
+
+impl PartyColumns {
+    fn add(&mut self, party: u64, written: [Option<&str>; 7]) {
+        self.party.append_value(party);
+        let columns = [
+            &mut self.body,
+            &mut self.supplier,
+            &mut self.supplier_number,
+            &mut self.company_number,
+            &mut self.vat_number,
+            &mut self.charity_number,
+            &mut self.postcode,
+        ];
+        columns.into_iter().zip(written).for_each(|(column, text)| column.append_option(text));
     }
 }
 
@@ -364,6 +377,17 @@ impl RemarkColumns {
         self.seen.append_value(&remark.seen);
         self.done.append_value(&remark.done);
         self.sets_aside.append_value(remark.kind.sets_aside());
+    }
+}
+
+fn payee_code(payee: Payee<'_>) -> &'static str {
+    match payee {
+        Payee::Supplier(_) => "supplier",
+        Payee::Redacted(Redaction::Personal) => "redacted-personal",
+        Payee::Redacted(Redaction::Commercial) => "redacted-commercial",
+        Payee::Redacted(Redaction::Other) => "redacted-other",
+        Payee::PrivatePerson => "person",
+        Payee::Missing => "missing",
     }
 }
 

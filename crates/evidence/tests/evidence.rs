@@ -46,6 +46,7 @@ fn written(hold: &Hold, path: &str, rows: &str) -> FileEntry {
         key,
         outcome: Outcome::Read(Understanding { format: Format::Csv, tables: Vec::new() }),
         payments: rows.payments,
+        parties: rows.parties,
         contracts: rows.contracts,
         remarks: rows.remarks,
     }
@@ -72,6 +73,7 @@ fn payment(line: u32, day: Day, amount: Pence, payee: Payee<'_>) -> Payment<'_> 
         proclass: None,
         cpv: None,
         sercop: None,
+        places: Default::default(),
     }
 }
 
@@ -81,6 +83,14 @@ fn held(folder: &Path) -> Hold {
 
 fn manifest(files: Vec<FileEntry>) -> Manifest {
     Manifest { rules: "rules".to_string(), files, derived: Some("00000000000000aa".to_string()), stamp: None }
+}
+
+/// Makes every party a supplier of its own.
+fn named_apart(hold: &Hold, manifest: &Manifest) {
+    let parties = Engine::open(hold, manifest, MEMORY_BYTES).unwrap().parties().unwrap();
+    let ids: Vec<SupplierId> = parties.iter().map(|party| SupplierId::new(&party.name)).collect();
+    let derived = Derived::begin(hold, "00000000000000aa");
+    derived.names(&parties.iter().zip(&ids).collect::<Vec<_>>()).unwrap();
 }
 
 fn answer(hold: &Hold, manifest: &Manifest, query: &str) -> Vec<Vec<Option<String>>> {
@@ -93,6 +103,7 @@ fn a_payment_written_is_found_again_with_its_file_and_line() {
     let folder = tempfile::tempdir().unwrap();
     let hold = held(folder.path());
     let manifest = manifest(vec![written(&hold, "aldford/april.csv", "12 aldford Larkfield 2025-04-03 1500")]);
+    named_apart(&hold, &manifest);
     let rows = answer(&hold, &manifest, "select file, line, amount, supplier, financial_year from payments");
     let expected = ["aldford/april.csv", "12", "1500.00", "Larkfield", "2025"].map(|cell| Some(cell.to_string()));
     assert_eq!(rows, [expected.to_vec()]);
@@ -137,11 +148,24 @@ fn the_spend_profile_gathers_names_of_one_supplier_and_leaves_redacted_ones_unna
     assert_eq!(parties.len(), 2, "a redacted name is no party");
     let id = SupplierId::new("larkfield");
     let derived = Derived::begin(&hold, "00000000000000aa");
-    derived.names(&parties.iter().map(|party| (party.party, &id)).collect::<Vec<_>>()).unwrap();
+    derived.names(&parties.iter().map(|party| (party, &id)).collect::<Vec<_>>()).unwrap();
     derived.suppliers(&[SupplierRow { id: id.clone(), name: "Larkfield".to_string(), is_body: None, mostly: None, names: 2 }]).unwrap();
     let profile = Engine::open(&hold, &manifest, MEMORY_BYTES).unwrap().spend_profile().unwrap();
     let told: Vec<_> = profile.iter().map(|line| (line.supplier.clone(), line.payments, line.paid, line.months)).collect();
     assert_eq!(told, [(None, 1, Pence(700), 0b100), (Some(id), 2, Pence(14_000), 0b101)]);
+}
+
+#[test]
+fn a_party_that_two_files_name_is_one_party_paid_by_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let hold = held(folder.path());
+    let april = written(&hold, "aldford/april.csv", "2 aldford Larkfield 2025-04-03 100\n3 aldford Larkfield 2025-04-04 50");
+    let may = written(&hold, "aldford/may.csv", "2 aldford Larkfield 2025-05-03 30\n3 bexton Larkfield 2025-05-03 1");
+    let parties = Engine::open(&hold, &manifest(vec![april, may]), MEMORY_BYTES).unwrap().parties().unwrap();
+    let mut told: Vec<_> = parties.iter().map(|party| (party.body.as_str(), party.name.as_str(), party.payments, party.paid)).collect();
+    told.sort();
+    assert_eq!(told, [("aldford", "Larkfield", 3, Pence(18_000)), ("bexton", "Larkfield", 1, Pence(100))]);
+    assert_eq!(parties[0].supplier_number.as_deref(), Some("S-1"));
 }
 
 #[test]
@@ -207,6 +231,7 @@ fn an_answer_written_as_csv_starts_no_formula_and_as_json_keeps_numbers() {
     let folder = tempfile::tempdir().unwrap();
     let hold = held(folder.path());
     let manifest = manifest(vec![written(&hold, "aldford/april.csv", "2 aldford =1+1 2025-04-03 -5")]);
+    named_apart(&hold, &manifest);
     let engine = Engine::open(&hold, &manifest, MEMORY_BYTES).unwrap();
     let query = "select supplier, amount_pence from payments";
     let safe = |text: &str| if text.starts_with('=') { format!("'{text}") } else { text.to_string() };

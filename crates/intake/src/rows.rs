@@ -3,7 +3,7 @@
 //! The rule: a row borrows its text from the reader and says its line. A payee that may not be named
 //! is not a name: the types have no place for a private person's or a redacted name.
 
-use definitions::{Day, Month, Pence, Remark};
+use definitions::{Day, LinePlaces, Month, Pence, Remark};
 use serde::{Deserialize, Serialize};
 
 /// Whether amounts include VAT.
@@ -96,6 +96,8 @@ pub struct Payment<'a> {
     pub cpv: Option<&'a str>,
     /// SeRCOP or BVACOP code and label.
     pub sercop: Option<&'a str>,
+    /// Where its texts stand among those already met, for who remembers what was decided of them.
+    pub places: LinePlaces,
 }
 
 /// One line of a contracts register, or one notice or OCDS release.

@@ -43,6 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             service: field(5),
             purpose: field(6),
             supplier: field(7),
+            ..Words::default()
         };
         let body = field(0).unwrap_or("all");
         let classified = classify(&words);

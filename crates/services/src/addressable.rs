@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Words;
 use crate::matcher::Phrases;
+use crate::{Because, Words};
 
 /// Why no sharing can reach a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,20 +94,23 @@ impl NotAddressable {
 /// Whether the words of a line say that no sharing can reach it; `None` is addressable.
 /// `BetweenBodies`, `Redacted` and `PrivatePerson` are decided by the caller, who knows them.
 pub fn addressability(words: &Words<'_>) -> Option<NotAddressable> {
-    first_reason(words, &mut reason_in)
+    first_reason(words, &mut |text, _, reader| reason_in(text, reader))
 }
 
 /// The same, with `reason` giving what each field has to say: a reader of many lines may have it remembered.
-pub(crate) fn first_reason(words: &Words<'_>, reason: &mut dyn FnMut(&str, Reader) -> Option<NotAddressable>) -> Option<NotAddressable> {
+pub(crate) fn first_reason(
+    words: &Words<'_>,
+    reason: &mut dyn FnMut(&str, Because, Reader) -> Option<NotAddressable>,
+) -> Option<NotAddressable> {
     let fields = [
-        (words.category, Reader::Spending),
-        (words.purpose, Reader::Spending),
-        (words.proclass, Reader::Spending),
-        (words.sercop, Reader::Spending),
-        (words.service, Reader::Service),
-        (words.supplier, Reader::Supplier),
+        (words.category, Because::CategoryWords, Reader::Spending),
+        (words.purpose, Because::PurposeWords, Reader::Spending),
+        (words.proclass, Because::ProClass, Reader::Spending),
+        (words.sercop, Because::Sercop, Reader::Spending),
+        (words.service, Because::ServiceWords, Reader::Service),
+        (words.supplier, Because::SupplierWords, Reader::Supplier),
     ];
-    fields.iter().filter_map(|&(text, reader)| text.map(|text| (text, reader))).find_map(|(text, reader)| reason(text, reader))
+    fields.into_iter().find_map(|(text, because, reader)| reason(text?, because, reader))
 }
 
 /// Which field is being read. Whole headings are read with the spending words, but must be all that is said.

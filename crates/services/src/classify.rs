@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use definitions::Pence;
+use definitions::{LinePlaces, Pence};
 
 use crate::Family;
 use crate::codes::{self, Breadth};
@@ -30,6 +30,8 @@ pub struct Words<'a> {
     pub purpose: Option<&'a str>,
     /// The supplier's name as published, if it may be shown.
     pub supplier: Option<&'a str>,
+    /// Where category, service, purpose and supplier stand among the texts already met; the default is nowhere.
+    pub places: LinePlaces,
 }
 
 /// Why a line was put in its family.
@@ -353,7 +355,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_whatever_stops_it(text in ".{0,300}", other in "\\PC{0,80}") {
-            let words = Words { proclass: Some(&text), cpv: Some(&other), sercop: Some(&text), category: Some(&other), service: Some(&text), purpose: Some(&text), supplier: Some(&other) };
+            let words = Words { proclass: Some(&text), cpv: Some(&other), sercop: Some(&text), category: Some(&other), service: Some(&text), purpose: Some(&text), supplier: Some(&other), ..Words::default() };
             classify(&words);
             crate::addressability(&words);
         }

@@ -122,6 +122,7 @@ pub(super) fn payment<'a>(day: Option<Day>, amount: Pence, payee: &'a str, refer
         proclass: None,
         cpv: None,
         sercop: None,
+        places: definitions::LinePlaces::default(),
     }
 }
 

@@ -38,6 +38,6 @@ impl Checked {
     /// The identifier in its right form, if the cell holds one. `buffer` is for writing out a number cell.
     pub(super) fn ask(&mut self, cell: Cell<'_>, buffer: &mut String) -> Option<&str> {
         let Checked { check, answers } = self;
-        answers.ask(text(cell, buffer)?, *check).as_deref()
+        answers.ask(text(cell, buffer)?, *check).0.as_deref()
     }
 }

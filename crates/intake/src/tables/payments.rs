@@ -3,7 +3,7 @@
 //! The rule: rows read = rows kept + rows set aside. On the plain path a row allocates nothing: texts are borrowed from
 //! the row, and a supplier seen before is not screened again. A name that may not be shown never reaches a remark.
 
-use definitions::{Month, Pence, RemarkKind};
+use definitions::{LinePlaces, Month, Pence, RemarkKind, TextPlace};
 
 use super::RowReader;
 use super::cells::{joined, text};
@@ -249,12 +249,12 @@ impl PaymentReader<'_> {
         let purpose = text(at(layout.purpose), b2);
         let supplier = text(at(layout.supplier), b3);
         let mark = text(at(layout.redacted), b4).is_some_and(is_yes);
-        let context = [category.unwrap_or(""), purpose.unwrap_or(""), service.unwrap_or("")];
-        let screened = screen.screen(supplier, mark, &context);
-        let is_about_person = purpose.is_some_and(|purpose| {
-            matches!(screened.payee, Payee::Redacted(_) | Payee::PrivatePerson)
-                || purposes.may_name_person(purpose, &[context[0], context[2]])
-        });
+        let said = [category.unwrap_or(""), purpose.unwrap_or(""), service.unwrap_or("")];
+        let screened = screen.screen(supplier, mark, &said);
+        let context = purposes.context(category, service);
+        let (may_name_person, purpose_place) =
+            purpose.map_or((false, TextPlace::default()), |purpose| purposes.may_name_person(purpose, context));
+        let is_about_person = may_name_person || matches!(screened.payee, Payee::Redacted(_) | Payee::PrivatePerson);
         let reference = text(at(layout.reference), b5);
         let payment = Payment {
             line,
@@ -276,6 +276,7 @@ impl PaymentReader<'_> {
             proclass: joined(at(layout.proclass.0), at(layout.proclass.1), b9),
             cpv: joined(at(layout.cpv.0), at(layout.cpv.1), b10),
             sercop: joined(at(layout.sercop.0), at(layout.sercop.1), b11),
+            places: LinePlaces { category: context.category, service: context.service, purpose: purpose_place, supplier: screened.place },
         };
         remark_on_payee(&payment, screened.had_code, tally, taker);
         remark_on_numbers(&payment, [at(layout.company_number), at(layout.vat_number)], tally, taker);

@@ -1,7 +1,11 @@
 //! Answers remembered by their question, so that a supplier paid ten thousand times is screened once.
 //!
-//! The rule: memory is bounded whatever the file; when it is full it is emptied and filled again.
+//! The rule: memory is bounded whatever the file; when it is full it is emptied and filled again, and the places it gave
+//! are of another round. A question that is the one before is not looked up: files are often sorted.
 
+use std::rc::Rc;
+
+use definitions::{Round, TextPlace};
 use rustc_hash::FxHashMap;
 
 /// Questions remembered at most.
@@ -10,31 +14,42 @@ const MOST: usize = 100_000;
 /// Answers by question.
 #[derive(Debug)]
 pub(super) struct Remembered<Answer> {
-    places: FxHashMap<Box<str>, u32>,
+    round: Round,
+    places: FxHashMap<Rc<str>, u32>,
     answers: Vec<Answer>,
+    last: Option<(Rc<str>, u32)>,
 }
 
 impl<Answer> Remembered<Answer> {
     /// Nothing remembered yet.
     pub(super) fn new() -> Remembered<Answer> {
-        Remembered { places: FxHashMap::default(), answers: Vec::new() }
+        Remembered { round: Round::begin(), places: FxHashMap::default(), answers: Vec::new(), last: None }
     }
 
-    /// The answer to `question`, worked out the first time.
-    pub(super) fn ask(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> &Answer {
-        let place = match self.places.get(question) {
-            Some(place) => *place as usize,
-            None => {
-                if self.answers.len() >= MOST {
-                    self.places.clear();
-                    self.answers.clear();
-                }
-                self.places.insert(question.into(), self.answers.len() as u32);
-                self.answers.push(work_out(question));
-                self.answers.len() - 1
-            }
+    /// The answer to `question`, worked out the first time, and the place of the question.
+    pub(super) fn ask(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> (&mut Answer, TextPlace) {
+        let place = match &self.last {
+            Some((last, place)) if **last == *question => *place,
+            _ => self.place(question, work_out),
         };
-        &self.answers[place]
+        (&mut self.answers[place as usize], self.round.place(place))
+    }
+
+    fn place(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> u32 {
+        if let Some((known, place)) = self.places.get_key_value(question) {
+            self.last = Some((known.clone(), *place));
+            return *place;
+        }
+        if self.answers.len() >= MOST {
+            self.places.clear();
+            self.answers.clear();
+            self.round = Round::begin();
+        }
+        let (question, place): (Rc<str>, u32) = (question.into(), self.answers.len() as u32);
+        self.answers.push(work_out(&question));
+        self.places.insert(question.clone(), place);
+        self.last = Some((question, place));
+        place
     }
 }
 
@@ -47,19 +62,34 @@ mod tests {
         let mut worked_out = 0;
         let mut remembered = Remembered::new();
         for round in 0..3 {
-            assert_eq!(
-                *remembered.ask("Ash Ltd", |name| {
-                    worked_out += 1;
-                    name.len()
-                }),
-                7,
-                "round {round}"
-            );
+            let (answer, _) = remembered.ask("Ash Ltd", |name| {
+                worked_out += 1;
+                name.len()
+            });
+            assert_eq!(*answer, 7, "round {round}");
         }
         (0..MOST).for_each(|number| {
             remembered.ask(&number.to_string(), str::len);
         });
         assert!(remembered.answers.len() <= MOST);
         assert_eq!(worked_out, 1);
+    }
+
+    #[test]
+    fn one_question_has_one_place_and_another_question_another() {
+        let mut remembered = Remembered::new();
+        let [ash, birch, again] = ["Ash Ltd", "Birch Ltd", "Ash Ltd"].map(|name| remembered.ask(name, str::len).1);
+        assert_eq!(ash, again);
+        assert_ne!(ash, birch);
+    }
+
+    #[test]
+    fn a_place_of_before_memory_was_emptied_is_not_a_place_of_after() {
+        let mut remembered = Remembered::new();
+        let before = remembered.ask("Ash Ltd", str::len).1;
+        (0..MOST).for_each(|number| {
+            let after = remembered.ask(&number.to_string(), str::len).1;
+            assert_ne!(before, after);
+        });
     }
 }

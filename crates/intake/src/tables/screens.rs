@@ -4,6 +4,8 @@
 //! a name only by whether it is a private one (fostering, refunds), so a name is asked at most twice, and where both
 //! answers are one the context need not be looked at again.
 
+use definitions::TextPlace;
+
 use super::remembered::Remembered;
 use crate::values::payee::payee;
 use crate::values::persons::{is_private_context, purpose_may_name_person};
@@ -35,27 +37,24 @@ struct Answers {
 pub(super) struct Screened<'a> {
     pub(super) payee: Payee<'a>,
     pub(super) had_code: bool,
+    /// Of the name, where it is one whatever the context.
+    pub(super) place: TextPlace,
 }
 
-/// Answers about suppliers so far.
+/// Answers about suppliers so far, of rows that are not marked as redacted and of those that are.
 pub(super) struct PayeeScreen {
-    answers: Remembered<Answers>,
-    question: String,
+    answers: [Remembered<Answers>; 2],
 }
 
 impl PayeeScreen {
     /// Nothing asked yet.
     pub(super) fn new() -> PayeeScreen {
-        PayeeScreen { answers: Remembered::new(), question: String::new() }
+        PayeeScreen { answers: [Remembered::new(), Remembered::new()] }
     }
 
     /// Screens one cell. `context` is the row's category, purpose and service.
     pub(super) fn screen<'a>(&'a mut self, text: Option<&'a str>, is_marked: bool, context: &[&str]) -> Screened<'a> {
-        let PayeeScreen { answers, question } = self;
-        question.clear();
-        question.push(if is_marked { 'R' } else { ' ' });
-        question.push_str(text.unwrap_or(""));
-        let answers = answers.ask(question, |_| {
+        let (answers, place) = self.answers[usize::from(is_marked)].ask(text.unwrap_or(""), |_| {
             let (plain, in_private) = (answer(text, is_marked, &[]), answer(text, is_marked, PRIVATE));
             Answers { in_private: Some(in_private).filter(|private| *private != plain), plain }
         });
@@ -63,7 +62,9 @@ impl PayeeScreen {
             Some(in_private) if is_private_context(context) => in_private,
             _ => &answers.plain,
         };
-        let screened = |payee, had_code| Screened { payee, had_code };
+        // A name that depends on the context is not one text to who remembers by place.
+        let place = if answers.in_private.is_none() { place } else { TextPlace::default() };
+        let screened = |payee, had_code| Screened { payee, had_code, place };
         match answer {
             Answer::AsWritten => screened(text.map_or(Payee::Missing, Payee::Supplier), false),
             Answer::Name(name, had_code) => screened(Payee::Supplier(name), *had_code),
@@ -86,24 +87,50 @@ fn answer(text: Option<&str>, is_marked: bool, context: &[&str]) -> Answer {
     }
 }
 
+/// What a row's category and service say of its purpose.
+#[derive(Clone, Copy)]
+pub(super) struct Context {
+    is_private: bool,
+    /// Of the category.
+    pub(super) category: TextPlace,
+    /// Of the service.
+    pub(super) service: TextPlace,
+}
+
 /// Answers about purposes, categories and services so far.
 pub(super) struct PurposeScreen {
-    private: Remembered<bool>,
-    answers: [Remembered<bool>; 2],
+    categories: Remembered<bool>,
+    services: Remembered<bool>,
+    /// In a context that is not private, and in one that is.
+    purposes: Remembered<[Option<bool>; 2]>,
 }
 
 impl PurposeScreen {
     /// Nothing asked yet.
     pub(super) fn new() -> PurposeScreen {
-        PurposeScreen { private: Remembered::new(), answers: [Remembered::new(), Remembered::new()] }
+        PurposeScreen { categories: Remembered::new(), services: Remembered::new(), purposes: Remembered::new() }
     }
 
-    /// True where `purpose` may name a person. `context` is the row's category and service.
-    pub(super) fn may_name_person(&mut self, purpose: &str, context: &[&str]) -> bool {
-        let is_private = context.iter().any(|text| *self.private.ask(text, |text| is_private_context(&[text])));
-        let context = if is_private { PRIVATE } else { &[] };
-        *self.answers[usize::from(is_private)].ask(purpose, |purpose| purpose_may_name_person(purpose, context))
+    /// The context of a row.
+    pub(super) fn context(&mut self, category: Option<&str>, service: Option<&str>) -> Context {
+        let (in_category, category) = is_private(&mut self.categories, category);
+        let (in_service, service) = is_private(&mut self.services, service);
+        Context { is_private: in_category || in_service, category, service }
     }
+
+    /// True where `purpose` may name a person, and the place of its text.
+    pub(super) fn may_name_person(&mut self, purpose: &str, context: Context) -> (bool, TextPlace) {
+        let (answers, place) = self.purposes.ask(purpose, |_| [None, None]);
+        let context_said = if context.is_private { PRIVATE } else { &[] };
+        let answer = &mut answers[usize::from(context.is_private)];
+        (*answer.get_or_insert_with(|| purpose_may_name_person(purpose, context_said)), place)
+    }
+}
+
+fn is_private(remembered: &mut Remembered<bool>, text: Option<&str>) -> (bool, TextPlace) {
+    let Some(text) = text else { return (false, TextPlace::default()) };
+    let (answer, place) = remembered.ask(text, |text| is_private_context(&[text]));
+    (*answer, place)
 }
 
 #[cfg(test)]
@@ -153,7 +180,8 @@ mod tests {
                 let asked = payee(text, is_marked, &[category, purpose, service], &mut buffer);
                 let screened = payees.screen(text, is_marked, &[category, purpose, service]);
                 prop_assert_eq!((screened.payee, screened.had_code), asked);
-                let may_name = purposes.may_name_person(purpose, &[category, service]);
+                let context = purposes.context(Some(category), Some(service));
+                let (may_name, _) = purposes.may_name_person(purpose, context);
                 prop_assert_eq!(may_name, purpose_may_name_person(purpose, &[category, service]));
             }
         }

@@ -30,7 +30,8 @@ pub(super) fn weigh_workbook(name: &str, bytes: &mut dyn Bytes, limits: &Limits)
         let mut member = archive.by_index(place).map_err(|error| broken_zip(name, &error))?;
         let part = member.name().to_ascii_lowercase();
         let is_held = !part.contains("worksheets") && !part.ends_with("content.xml");
-        let most = if is_held && part.ends_with(".xml") { limits.unpacked_bytes / 4 } else { limits.unpacked_bytes };
+        let most =
+            if is_held && (part.ends_with(".xml") || part.ends_with(".bin")) { limits.unpacked_bytes / 4 } else { limits.unpacked_bytes };
         let mut strings = part.ends_with("sharedstrings.xml").then(StringCount::default);
         total += count_bytes(name, &mut member, most, strings.as_mut())?;
         if total > limits.unpacked_bytes {

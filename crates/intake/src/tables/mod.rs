@@ -7,6 +7,7 @@
 mod basis;
 mod cells;
 mod columns;
+mod contract_cells;
 mod contracts;
 mod first_walk;
 mod heading;
@@ -16,6 +17,8 @@ mod joint;
 mod kind;
 mod layout;
 mod marks;
+mod month_and_year;
+mod others;
 mod payment_remarks;
 mod payments;
 mod recognise;

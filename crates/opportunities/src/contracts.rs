@@ -3,7 +3,7 @@
 //! The rule: a contract found in several registers of one body is one contract, as the register that runs furthest
 //! has it; what ended before today is gone; what has no end is counted and never given one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use definitions::{Day, Pence};
 use services::Family;
@@ -186,7 +186,7 @@ fn each_once(place: &Place) -> Vec<usize> {
 enum Within {
     /// Lots of one register share a title, so only other files repeat a contract.
     OtherFiles,
-    /// A reference is a contract's own.
+    /// A reference is a contract's own; lots that share one differ in what they are worth a year.
     EveryFile,
 }
 
@@ -207,7 +207,12 @@ fn latest_of(place: &Place, order: Vec<usize>, key: impl Fn(&ContractFacts) -> O
     for group in groups.values() {
         let Some(last) = group.iter().max_by_key(|index| reach(&place.contracts[**index])) else { continue };
         let file = &place.contracts[*last].source.file;
-        let stays = |index: &&usize| *index == last || (within == Within::OtherFiles && place.contracts[**index].source.file == *file);
+        let mut values = BTreeSet::from([place.contracts[*last].annual_value]);
+        let mut is_own = |value| within == Within::OtherFiles || values.insert(value);
+        let stays = |index: &&usize| {
+            let contract = &place.contracts[**index];
+            *index == last || (contract.source.file == *file && is_own(contract.annual_value))
+        };
         kept.extend(group.iter().filter(stays));
     }
     kept.sort_by_cached_key(|index| (place.contracts[*index].body.clone(), place.contracts[*index].source.clone(), *index));

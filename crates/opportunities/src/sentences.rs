@@ -243,3 +243,50 @@ fn bodies_for_which_nobody_said_what_was_published_are_looked_at_by_the_months_t
         [(12, Pence(9_000_000)), (6, Pence(9_000_000))]
     );
 }
+
+#[test]
+fn cashless_parking_of_two_bodies_ends_together_though_their_other_highways_contracts_end_on_other_days() {
+    // The family's best day gathers £900,000 in 2028; parking would be lost in it.
+    let found = of_kind(
+        &format!(
+            "{TWO_BODIES}
+             contract ashby lime-road highways title=Surface_dressing end=2028-09-30 value=£500,000
+             contract brook mason-road highways title=Gully_emptying end=2028-09-30 value=£400,000
+             contract ashby nut-pay highways title=Provision_of_Cashless_Parking_System end=2027-11-20 value=£16,000
+             contract brook oak-pay highways title=Cashless_parking end=2027-06-30 latest=2028-06-30 value=£14,000"
+        ),
+        Kind::EndingTogether,
+    );
+    let thing = found.iter().find(|one| one.id.to_string() == "ending-together-highways-cashless-parking").expect("parking is found");
+    assert_eq!(thing.title, "Two bodies' contracts for \u{201c}cashless parking\u{201d} could end together on 20 November 2027");
+    assert_eq!(thing.addressable_yearly, Pence(3_000_000));
+    assert_eq!(found.len(), 2, "and the family");
+}
+
+#[test]
+fn words_that_any_contract_could_have_and_names_of_bodies_do_not_make_one_thing() {
+    let found = of_kind(
+        &format!(
+            "{TWO_BODIES}
+             contract ashby nut-pay software title=Ashby_and_Brook_Management_System_Support end=2027-11-20 value=£36,000
+             contract brook oak-pay software title=Ashby_and_Brook_Management_System_Support_Services end=2027-11-20 value=£34,000"
+        ),
+        Kind::EndingTogether,
+    );
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn lots_under_one_reference_with_one_firm_are_contracts_of_their_own_and_the_same_line_twice_is_not() {
+    let lot = |value: &str| format!("contract ashby firm waste title=Bins ref=S1335 end=2028-03-31 value={value} file=r.csv\n");
+    let found = of_kind(
+        &format!(
+            "{TWO_BODIES}{}{}{}contract brook firm waste title=Refuse ref=W9 end=2028-03-31 value=£100,000",
+            lot("£70,000"),
+            lot("£60,000"),
+            lot("£60,000")
+        ),
+        Kind::EndingTogether,
+    );
+    assert_eq!(found[0].addressable_yearly, Pence(23_000_000));
+}

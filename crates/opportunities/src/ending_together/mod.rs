@@ -1,4 +1,4 @@
-//! Contracts of different bodies, with one supplier or for one family, that can be made to end together.
+//! Contracts of different bodies, with one supplier, for the same thing or for one family, that can be made to end together.
 //!
 //! The rule: a contract ends somewhere between its earliest and its latest end; the day proposed gathers the most
 //! value a year and leaves time to buy again. What the bodies already hold jointly is one contract, not a finding.
@@ -14,10 +14,12 @@ use crate::profile::{BodyNumber, Profile, SupplierNumber};
 use crate::ranking::Found;
 use alignment::{JointDay, Window, best_joint_day};
 use group::Group;
+use same_thing::{Thing, things};
 
 mod alignment;
 mod decisions;
 mod group;
+mod same_thing;
 
 #[cfg(test)]
 mod example;
@@ -34,9 +36,11 @@ const BRIDGE_MONTHS: i32 = 6;
 const BRIDGE_IS_WORTH_PERCENT: i64 = 150;
 
 /// What the contracts have in common.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Subject {
     Supplier(SupplierNumber),
+    /// What their titles plainly say, within a family.
+    Thing(Family, Vec<String>),
     Family(Family),
 }
 
@@ -49,14 +53,24 @@ pub(crate) fn find(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<Foun
         .filter_map(|(supplier, places)| found(profile, contracts, Subject::Supplier(supplier), places));
     let of_one_family = by_family(contracts);
     let of_one_family = of_one_family.iter().filter_map(|(family, places)| found(profile, contracts, Subject::Family(*family), places));
-    with_one_supplier.chain(of_one_family).collect()
+    let for_one_thing = things(profile, contracts);
+    let for_one_thing = for_one_thing
+        .into_iter()
+        .filter(|thing| is_chosen(thing.family))
+        .filter_map(|Thing { family, words, places }| found(profile, contracts, Subject::Thing(family, words), &places));
+    with_one_supplier.chain(for_one_thing).chain(of_one_family).collect()
+}
+
+/// True for a family that bodies choose to buy.
+fn is_chosen(family: Family) -> bool {
+    !matches!(family.nature(), Nature::PassedOn | Nature::Posts)
 }
 
 /// Contracts of each family that bodies choose to buy, frameworks and the smallest apart.
 fn by_family(contracts: &Contracts<'_>) -> BTreeMap<Family, Vec<usize>> {
     let mut by_family: BTreeMap<Family, Vec<usize>> = BTreeMap::new();
     for (place, contract) in contracts.running.iter().enumerate() {
-        let family = contract.facts.family.filter(|family| !matches!(family.nature(), Nature::PassedOn | Nature::Posts));
+        let family = contract.facts.family.filter(|family| is_chosen(*family));
         if let Some(family) = family.filter(|_| !contract.is_framework() && contract.annual_value >= LEAST_OF_A_CONTRACT) {
             by_family.entry(family).or_default().push(place);
         }
@@ -68,10 +82,10 @@ fn found(profile: &Profile<'_>, contracts: &Contracts<'_>, subject: Subject, pla
     let running: Vec<&Running<'_>> = places.iter().map(|place| &contracts.running[*place]).collect();
     let windows = windows(&running);
     let joint = joint_day(&windows, profile.place.today)?;
-    let least = if matches!(subject, Subject::Supplier(_)) { LEAST_YEARLY } else { LEAST_YEARLY_OF_A_FAMILY };
+    let least = if matches!(subject, Subject::Family(_)) { LEAST_YEARLY_OF_A_FAMILY } else { LEAST_YEARLY };
     let members: Vec<&Running<'_>> = joint.members.iter().map(|member| running[*member]).collect();
     // With one supplier throughout, the group of that supplier has found it.
-    let is_repeated = matches!(subject, Subject::Family(_)) && have_one_supplier(&members);
+    let is_repeated = !matches!(subject, Subject::Supplier(_)) && have_one_supplier(&members);
     if joint.value < least || is_repeated {
         return None;
     }
@@ -143,9 +157,10 @@ fn parts(joint: &JointDay, windows: &[Window], running: &[&Running<'_>]) -> Vec<
 
 impl Subject {
     /// Kind and subject only, so that the name survives a contract or a body that joins or leaves.
-    pub(crate) fn id(self, profile: &Profile<'_>) -> OpportunityId {
+    pub(crate) fn id(&self, profile: &Profile<'_>) -> OpportunityId {
         match self {
-            Subject::Supplier(supplier) => OpportunityId::new(&format!("ending-together-supplier-{}", profile.supplier(supplier).id)),
+            Subject::Supplier(supplier) => OpportunityId::new(&format!("ending-together-supplier-{}", profile.supplier(*supplier).id)),
+            Subject::Thing(family, words) => OpportunityId::new(&format!("ending-together-{}-{}", family.code(), words.join("-"))),
             Subject::Family(family) => OpportunityId::new(&format!("ending-together-family-{}", family.code())),
         }
     }

@@ -1,0 +1,155 @@
+//! Contracts of different bodies that are plainly for the same thing, by the words of their titles.
+//!
+//! The rule: two words that stand in the titles of two bodies' contracts of one family name a thing, where neither word is
+//! one that any contract could have, nor the name of a body. A set of contracts is named once, by all the words they share.
+//! It knows no synonyms: what is called differently stays with its family.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use services::Family;
+
+use crate::contracts::{Contracts, Running};
+use crate::profile::Profile;
+
+/// Words of one title that are looked at.
+const MOST_WORDS: usize = 12;
+/// Words shorter than this are articles, lots and initials of all sorts.
+const SHORTEST: usize = 3;
+
+/// Contracts for one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    pub(super) family: Family,
+    /// The words their titles share, plain and in alphabetical order: its name, whatever else the titles say.
+    pub(super) words: Vec<String>,
+    /// Places in `Contracts::running`, in order.
+    pub(super) places: Vec<usize>,
+}
+
+/// Every thing that contracts of two bodies or more are for, frameworks apart.
+pub(super) fn things(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<Thing> {
+    let names = names_of_bodies(profile);
+    let mut sharing: BTreeMap<(Family, String, String), Vec<usize>> = BTreeMap::new();
+    for (place, contract) in contracts.running.iter().enumerate().filter(|(_, contract)| !contract.is_framework()) {
+        let Some(family) = contract.facts.family else { continue };
+        let words: Vec<String> = telling_words(&contract.facts.title, &names).into_iter().take(MOST_WORDS).collect();
+        for (first, one) in words.iter().enumerate() {
+            for other in &words[first + 1..] {
+                sharing.entry((family, one.clone(), other.clone())).or_default().push(place);
+            }
+        }
+    }
+    let mut by_contracts: BTreeMap<(Family, Vec<usize>), BTreeSet<String>> = BTreeMap::new();
+    for ((family, one, other), places) in sharing.into_iter().filter(|(_, places)| has_two_bodies(contracts, places)) {
+        by_contracts.entry((family, places)).or_default().extend([one, other]);
+    }
+    let things = by_contracts.into_iter().map(|((family, places), words)| Thing { family, words: words.into_iter().collect(), places });
+    without_parts(things.collect())
+}
+
+/// The words of a title as it writes them, those of the thing only, in its order.
+pub(super) fn as_written(title: &str, thing: &[String]) -> String {
+    let mut said: Vec<String> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
+    for word in title.split(|letter: char| !letter.is_alphanumeric()) {
+        let stem = stem(word);
+        if thing.contains(&stem) && !said.contains(&stem) {
+            said.push(stem);
+            words.push(word.to_lowercase());
+        }
+    }
+    words.join(" ")
+}
+
+/// Words that tell one purchase from another, each once, in alphabetical order.
+fn telling_words(title: &str, names: &BTreeSet<String>) -> BTreeSet<String> {
+    let is_telling = |word: &String| {
+        word.len() >= SHORTEST
+            && word.chars().all(char::is_alphabetic)
+            && ANY_CONTRACT.binary_search(&word.as_str()).is_err()
+            && !names.contains(word)
+    };
+    title.split(|letter: char| !letter.is_alphanumeric()).map(stem).filter(is_telling).collect()
+}
+
+/// In small letters, one of several: `Licences` is `licence`.
+fn stem(word: &str) -> String {
+    let lower = word.to_lowercase();
+    match lower.strip_suffix('s') {
+        Some(one) if one.len() >= SHORTEST && !one.ends_with(['s', 'u', 'i']) => one.to_string(),
+        _ => lower,
+    }
+}
+
+fn names_of_bodies(profile: &Profile<'_>) -> BTreeSet<String> {
+    profile.bodies.iter().flat_map(|body| body.as_words.split('-').map(stem).collect::<Vec<_>>()).collect()
+}
+
+fn has_two_bodies(contracts: &Contracts<'_>, places: &[usize]) -> bool {
+    let body = |place: &usize| contracts.running[*place].body;
+    places.first().is_some_and(|first| places.iter().any(|place| body(place) != body(first)))
+}
+
+/// Leaves out a thing whose contracts are all in a larger one: `merchant acquiring` says no more than `card`.
+fn without_parts(mut things: Vec<Thing>) -> Vec<Thing> {
+    things.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| (a.family, &a.words).cmp(&(b.family, &b.words))));
+    let mut kept: Vec<Thing> = Vec::new();
+    for thing in things {
+        let is_in =
+            |larger: &Thing| larger.family == thing.family && thing.places.iter().all(|place| larger.places.binary_search(place).is_ok());
+        if !kept.iter().any(is_in) {
+            kept.push(thing);
+        }
+    }
+    kept.sort_by(|a, b| (a.family, &a.words).cmp(&(b.family, &b.words)));
+    kept
+}
+
+/// The words as the largest contract of a group writes them.
+pub(super) fn named_by(members: &[&Running<'_>], thing: &[String]) -> String {
+    let largest = members.iter().max_by_key(|contract| (contract.annual_value, std::cmp::Reverse(contract.index)));
+    largest.map_or_else(String::new, |contract| as_written(&contract.facts.title, thing))
+}
+
+/// Words that a contract for anything could have in its title, one of several each, in order.
+#[rustfmt::skip]
+const ANY_CONTRACT: &[&str] = &[
+    "agreement", "and", "annual", "appointment", "approved", "associated", "authority", "award", "borough", "building", "business",
+    "call", "city", "collaborative", "community", "contract", "contractor", "corporate", "council", "county", "delivery",
+    "design", "development", "direct", "district", "dynamic", "equipment", "exemption", "exercise", "extension", "external", "flexible", "for",
+    "framework", "from", "fund", "general", "goods", "group", "hire", "implementation", "improvement", "installation", "joint", "licence", "license",
+    "limited", "list", "local", "lot", "ltd", "maintenance", "managed", "management", "minor", "monitoring", "network", "new", "non",
+    "north", "off", "ongoing", "open", "operation", "other", "over", "partner", "partnership", "phase", "plan", "plc", "procurement", "product", "professional", "programme",
+    "project", "provider", "provision", "public", "purchase", "purchasing", "regional", "related", "renewal", "repair", "replacement", "reprocurement",
+    "residential", "review", "scheme", "service", "servicing", "site", "small", "software", "solution", "south", "specialist", "strategic", "supplier", "supply",
+    "support", "system", "technical", "temporary", "tender", "term", "the", "through", "town", "training", "unit", "upgrade", "use", "various",
+    "via", "west", "with", "within", "work", "year",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(title: &str) -> Vec<String> {
+        telling_words(title, &BTreeSet::from(["ashby".to_string()])).into_iter().collect()
+    }
+
+    #[test]
+    fn words_of_any_contract_stand_in_order_so_that_they_are_found() {
+        assert!(ANY_CONTRACT.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", ANY_CONTRACT.windows(2).find(|pair| pair[0] >= pair[1]));
+        assert!(ANY_CONTRACT.iter().all(|word| stem(word) == *word || *word == "goods"));
+    }
+
+    #[test]
+    fn only_words_that_tell_one_purchase_from_another_count() {
+        assert_eq!(words("Provision of Cashless Parking System for Ashby 2024-28 (Lot 2)"), ["cashless", "parking"]);
+        assert_eq!(words("Supply & maintenance of cremators"), ["cremator"]);
+        assert!(words("Support and Maintenance Contract").is_empty());
+    }
+
+    #[test]
+    fn a_thing_is_told_in_the_words_and_the_order_of_the_title() {
+        let thing = ["booking".to_string(), "court".to_string(), "tennis".to_string()];
+        assert_eq!(as_written("Booking of Tennis Courts, tennis court lights", &thing), "booking tennis courts");
+    }
+}

@@ -33,7 +33,8 @@ pub(crate) struct Running<'a> {
     pub(crate) annual_value: Pence,
     /// True where the value comes from payments.
     pub(crate) is_valued_by_payments: bool,
-    title_names_bodies: bool,
+    /// Bodies of the place that its title names, in order.
+    pub(crate) named_bodies: Vec<BodyNumber>,
     /// The rows of the spend profile that pay for it.
     pub(crate) rows: Vec<usize>,
 }
@@ -54,7 +55,7 @@ impl Running<'_> {
 
     /// The published words saying that other bodies are in it: words meant for that, or a title that names two bodies.
     pub(crate) fn joint_words(&self) -> Option<&str> {
-        let title = self.title_names_bodies.then_some(self.facts.title.as_str());
+        let title = (self.named_bodies.len() >= 2).then_some(self.facts.title.as_str());
         self.facts.joint_words.as_deref().filter(|words| !words.trim().is_empty()).or(title)
     }
 }
@@ -112,7 +113,7 @@ impl<'a> Contracts<'a> {
                 let rows = rows_paying(profile, body, &suppliers, facts.family);
                 let annual_value = facts.annual_value.unwrap_or_default().max(Pence::ZERO);
                 let is_valued_by_payments = annual_value == Pence::ZERO;
-                let title_names_bodies = names_two_bodies(profile, &facts.title);
+                let named_bodies = named_bodies(profile, &facts.title);
                 self.running.push(Running {
                     index,
                     facts,
@@ -123,7 +124,7 @@ impl<'a> Contracts<'a> {
                     end,
                     annual_value,
                     is_valued_by_payments,
-                    title_names_bodies,
+                    named_bodies,
                     rows,
                 });
             }
@@ -131,10 +132,10 @@ impl<'a> Contracts<'a> {
     }
 }
 
-/// True for `Substance misuse service in Bolton, Salford and Trafford`, where at least two of them are bodies of the place.
-fn names_two_bodies(profile: &Profile<'_>, title: &str) -> bool {
+/// The bodies of the place in `Substance misuse service in Bolton, Salford and Trafford`.
+fn named_bodies(profile: &Profile<'_>, title: &str) -> Vec<BodyNumber> {
     let title = whole_words(title);
-    profile.bodies.iter().filter(|body| title.contains(&body.as_words)).count() >= 2
+    (0..).zip(&profile.bodies).filter(|(_, body)| title.contains(&body.as_words)).map(|(number, _)| number).collect()
 }
 
 /// Earliest end, end as it stands, latest end. A contract that ends before it starts has no end anyone can use.

@@ -257,7 +257,7 @@ fn cashless_parking_of_two_bodies_ends_together_though_their_other_highways_cont
         ),
         Kind::EndingTogether,
     );
-    let thing = found.iter().find(|one| one.id.to_string() == "ending-together-highways-cashless-parking").expect("parking is found");
+    let thing = found.iter().find(|one| one.id.to_string() == "ending-together-place-cashless-parking").expect("parking is found");
     assert_eq!(thing.title, "Two bodies' contracts for \u{201c}cashless parking\u{201d} could end together on 20 November 2027");
     assert_eq!(thing.addressable_yearly, Pence(3_000_000));
     assert_eq!(found.len(), 2, "and the family");
@@ -289,4 +289,27 @@ fn lots_under_one_reference_with_one_firm_are_contracts_of_their_own_and_the_sam
         Kind::EndingTogether,
     );
     assert_eq!(found[0].addressable_yearly, Pence(23_000_000));
+}
+
+#[test]
+fn one_joint_service_under_two_spellings_of_its_provider_is_not_proposed_again() {
+    let text = format!(
+        "{TWO_BODIES}
+         contract ashby elder-trust health-services title=Substance_misuse_in_Ashby_and_Brook end=2028-03-31 value=£700,000
+         contract brook elder-nhs-trust health-services title=Substance_Misuse_tender_of_Ashby_and_Brook end=2028-03-31 value=£200,000"
+    );
+    assert!(of_kind(&text, Kind::EndingTogether).is_empty());
+}
+
+#[test]
+fn one_thing_under_two_families_of_one_chapter_is_found_and_one_name_under_two_chapters_is_not() {
+    let contracts = |one: &str, other: &str, title: &str| {
+        format!(
+            "{TWO_BODIES}contract ashby firm-a {one} title={title} end=2028-03-31 value=£60,000\n\
+             contract brook firm-b {other} title=The_{title} end=2028-03-31 value=£50,000"
+        )
+    };
+    let ends_together = |text: String| of_kind(&text, Kind::EndingTogether).len();
+    assert_eq!(ends_together(contracts("ict", "software", "Registrars_ceremony_planner")), 1);
+    assert_eq!(ends_together(contracts("travel-and-events", "construction", "Victoria_Park_bandstand")), 0);
 }

@@ -31,6 +31,7 @@ impl Known {
     }
 
     /// Every word, in order.
+    #[cfg(test)]
     pub(super) fn words(&self) -> &[&'static str] {
         &self.words
     }

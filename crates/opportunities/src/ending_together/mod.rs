@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use definitions::{Day, OpportunityId, Pence};
-use services::{Family, Nature};
+use services::{Chapter, Family, Nature};
 
 use crate::contracts::{Contracts, Running};
 use crate::partners::{self, Part};
@@ -39,8 +39,8 @@ const BRIDGE_IS_WORTH_PERCENT: i64 = 150;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Subject {
     Supplier(SupplierNumber),
-    /// What their titles plainly say, within a family.
-    Thing(Family, Vec<String>),
+    /// What their titles plainly say.
+    Thing(Chapter, Vec<String>),
     Family(Family),
 }
 
@@ -53,11 +53,13 @@ pub(crate) fn find(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<Foun
         .filter_map(|(supplier, places)| found(profile, contracts, Subject::Supplier(supplier), places));
     let of_one_family = by_family(contracts);
     let of_one_family = of_one_family.iter().filter_map(|(family, places)| found(profile, contracts, Subject::Family(*family), places));
-    let for_one_thing = things(profile, contracts);
-    let for_one_thing = for_one_thing
-        .into_iter()
-        .filter(|thing| is_chosen(thing.family))
-        .filter_map(|Thing { family, words, places }| found(profile, contracts, Subject::Thing(family, words), &places));
+    let for_one_thing = things(profile, contracts).into_iter();
+    let for_one_thing: Vec<Found> = for_one_thing
+        .filter_map(|Thing { chapter, words, places }| found(profile, contracts, Subject::Thing(chapter, words), &places))
+        .collect();
+    // Where all that a family has is one thing, the thing says more.
+    let is_one_thing = |found: &Found| for_one_thing.iter().any(|thing| thing.contracts == found.contracts);
+    let of_one_family: Vec<Found> = of_one_family.filter(|found| !is_one_thing(found)).collect();
     with_one_supplier.chain(for_one_thing).chain(of_one_family).collect()
 }
 
@@ -100,16 +102,10 @@ fn found(profile: &Profile<'_>, contracts: &Contracts<'_>, subject: Subject, pla
 
 /// The windows of contracts. Where several bodies publish one joint contract, its value stands once, at the largest.
 fn windows(running: &[&Running<'_>]) -> Vec<Window> {
-    let mut arrangements: BTreeMap<SupplierNumber, Vec<usize>> = BTreeMap::new();
-    for (place, contract) in running.iter().enumerate().filter(|(_, contract)| contract.joint_words().is_some()) {
-        if let Some(supplier) = contract.suppliers.first() {
-            arrangements.entry(*supplier).or_default().push(place);
-        }
-    }
     let window =
         |contract: &&Running<'_>| Window { from: contract.from, to: contract.to, value: contract.annual_value, partner: contract.body };
     let mut windows: Vec<Window> = running.iter().map(window).collect();
-    for places in arrangements.values() {
+    for places in arrangements(running) {
         let partner: BodyNumber = places.iter().map(|place| running[*place].body).min().unwrap_or_default();
         let bodies: BTreeSet<BodyNumber> = places.iter().map(|place| running[*place].body).collect();
         let largest = places.iter().copied().max_by_key(|place| (windows[*place].value, std::cmp::Reverse(*place)));
@@ -121,6 +117,26 @@ fn windows(running: &[&Running<'_>]) -> Vec<Window> {
         }
     }
     windows
+}
+
+/// Contracts published as joint that are one arrangement: of one supplier, or for one family of the same bodies by their titles.
+fn arrangements(running: &[&Running<'_>]) -> Vec<Vec<usize>> {
+    let mut by_supplier: BTreeMap<SupplierNumber, usize> = BTreeMap::new();
+    let mut by_names: BTreeMap<(&[BodyNumber], Option<Family>), usize> = BTreeMap::new();
+    let mut arrangements: Vec<Vec<usize>> = Vec::new();
+    for (place, contract) in running.iter().enumerate().filter(|(_, contract)| contract.joint_words().is_some()) {
+        let names = (contract.named_bodies.len() >= 2).then_some((contract.named_bodies.as_slice(), contract.facts.family));
+        let supplier = contract.suppliers.first();
+        let known = supplier.and_then(|supplier| by_supplier.get(supplier)).or_else(|| by_names.get(&names?)).copied();
+        let number = known.unwrap_or(arrangements.len());
+        if known.is_none() {
+            arrangements.push(Vec::new());
+        }
+        arrangements[number].push(place);
+        supplier.map(|supplier| by_supplier.entry(*supplier).or_insert(number));
+        names.map(|names| by_names.entry(names).or_insert(number));
+    }
+    arrangements
 }
 
 /// The best day as the contracts stand, or the best with short bridges where that gathers half as much again.
@@ -160,7 +176,9 @@ impl Subject {
     pub(crate) fn id(&self, profile: &Profile<'_>) -> OpportunityId {
         match self {
             Subject::Supplier(supplier) => OpportunityId::new(&format!("ending-together-supplier-{}", profile.supplier(*supplier).id)),
-            Subject::Thing(family, words) => OpportunityId::new(&format!("ending-together-{}-{}", family.code(), words.join("-"))),
+            Subject::Thing(chapter, words) => {
+                OpportunityId::new(&format!("ending-together-{}-{}", definitions::slug(chapter.name()), words.join("-")))
+            }
             Subject::Family(family) => OpportunityId::new(&format!("ending-together-family-{}", family.code())),
         }
     }

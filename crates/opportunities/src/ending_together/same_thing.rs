@@ -1,13 +1,15 @@
 //! Contracts of different bodies that are plainly for the same thing, by the words of their titles.
 //!
-//! The rule: two words that stand in the titles of two bodies' contracts of one family name a thing, where neither word is
-//! one that any contract could have, nor the name of a body. A set of contracts is named once, by all the words they share.
-//! It knows no synonyms: what is called differently stays with its family.
+//! The rule: two words that stand in the titles of two bodies' contracts name a thing, where neither word is one that any
+//! contract could have, nor the name of a body, and one of them says more than for whom or where. The families may differ,
+//! since codes are coarse, but not their chapter: a Victoria Park with music is not one with a new roof. A set of contracts
+//! is named once, by all the words they share. It knows no synonyms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use services::Family;
+use services::Chapter;
 
+use super::is_chosen;
 use crate::contracts::{Contracts, Running};
 use crate::profile::Profile;
 
@@ -19,7 +21,7 @@ const SHORTEST: usize = 3;
 /// Contracts for one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Thing {
-    pub(super) family: Family,
+    pub(super) chapter: Chapter,
     /// The words their titles share, plain and in alphabetical order: its name, whatever else the titles say.
     pub(super) words: Vec<String>,
     /// Places in `Contracts::running`, in order.
@@ -29,21 +31,21 @@ pub(super) struct Thing {
 /// Every thing that contracts of two bodies or more are for, frameworks apart.
 pub(super) fn things(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<Thing> {
     let names = names_of_bodies(profile);
-    let mut sharing: BTreeMap<(Family, String, String), Vec<usize>> = BTreeMap::new();
+    let mut sharing: BTreeMap<(Chapter, String, String), Vec<usize>> = BTreeMap::new();
     for (place, contract) in contracts.running.iter().enumerate().filter(|(_, contract)| !contract.is_framework()) {
-        let Some(family) = contract.facts.family else { continue };
+        let Some(family) = contract.facts.family.filter(|family| is_chosen(*family)) else { continue };
         let words: Vec<String> = telling_words(&contract.facts.title, &names).into_iter().take(MOST_WORDS).collect();
         for (first, one) in words.iter().enumerate() {
-            for other in &words[first + 1..] {
-                sharing.entry((family, one.clone(), other.clone())).or_default().push(place);
+            for other in words[first + 1..].iter().filter(|other| !(is_for_whom(one) && is_for_whom(other))) {
+                sharing.entry((family.chapter(), one.clone(), other.clone())).or_default().push(place);
             }
         }
     }
-    let mut by_contracts: BTreeMap<(Family, Vec<usize>), BTreeSet<String>> = BTreeMap::new();
-    for ((family, one, other), places) in sharing.into_iter().filter(|(_, places)| has_two_bodies(contracts, places)) {
-        by_contracts.entry((family, places)).or_default().extend([one, other]);
+    let mut by_contracts: BTreeMap<(Chapter, Vec<usize>), BTreeSet<String>> = BTreeMap::new();
+    for ((chapter, one, other), places) in sharing.into_iter().filter(|(_, places)| has_two_bodies(contracts, places)) {
+        by_contracts.entry((chapter, places)).or_default().extend([one, other]);
     }
-    let things = by_contracts.into_iter().map(|((family, places), words)| Thing { family, words: words.into_iter().collect(), places });
+    let things = by_contracts.into_iter().map(|((chapter, places), words)| Thing { chapter, words: words.into_iter().collect(), places });
     without_parts(things.collect())
 }
 
@@ -72,9 +74,12 @@ fn telling_words(title: &str, names: &BTreeSet<String>) -> BTreeSet<String> {
     title.split(|letter: char| !letter.is_alphanumeric()).map(stem).filter(is_telling).collect()
 }
 
-/// In small letters, one of several: `Licences` is `licence`.
+/// In small letters, one of several: `Licences` is `licence`, `libraries` is `library`.
 fn stem(word: &str) -> String {
     let lower = word.to_lowercase();
+    if let Some(start) = lower.strip_suffix("ies").filter(|start| start.len() >= SHORTEST) {
+        return format!("{start}y");
+    }
     match lower.strip_suffix('s') {
         Some(one) if one.len() >= SHORTEST && !one.ends_with(['s', 'u', 'i']) => one.to_string(),
         _ => lower,
@@ -90,18 +95,20 @@ fn has_two_bodies(contracts: &Contracts<'_>, places: &[usize]) -> bool {
     places.first().is_some_and(|first| places.iter().any(|place| body(place) != body(first)))
 }
 
-/// Leaves out a thing whose contracts are all in a larger one: `merchant acquiring` says no more than `card`.
+/// Leaves out a thing most of whose contracts are in a larger one: after `supported living`, `supported learning` says little.
 fn without_parts(mut things: Vec<Thing>) -> Vec<Thing> {
-    things.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| (a.family, &a.words).cmp(&(b.family, &b.words))));
+    things.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| (a.chapter, &a.words).cmp(&(b.chapter, &b.words))));
     let mut kept: Vec<Thing> = Vec::new();
     for thing in things {
-        let is_in =
-            |larger: &Thing| larger.family == thing.family && thing.places.iter().all(|place| larger.places.binary_search(place).is_ok());
+        let is_in = |larger: &Thing| {
+            let shared = thing.places.iter().filter(|place| larger.places.binary_search(place).is_ok()).count();
+            larger.chapter == thing.chapter && shared * 2 > thing.places.len()
+        };
         if !kept.iter().any(is_in) {
             kept.push(thing);
         }
     }
-    kept.sort_by(|a, b| (a.family, &a.words).cmp(&(b.family, &b.words)));
+    kept.sort_by(|a, b| (a.chapter, &a.words).cmp(&(b.chapter, &b.words)));
     kept
 }
 
@@ -110,6 +117,18 @@ pub(super) fn named_by(members: &[&Running<'_>], thing: &[String]) -> String {
     let largest = members.iter().max_by_key(|contract| (contract.annual_value, std::cmp::Reverse(contract.index)));
     largest.map_or_else(String::new, |contract| as_written(&contract.facts.title, thing))
 }
+
+fn is_for_whom(word: &str) -> bool {
+    FOR_WHOM.binary_search(&word).is_ok()
+}
+
+/// Words that say for whom or where, and two of them too little of what, in order.
+#[rustfmt::skip]
+const FOR_WHOM: &[&str] = &[
+    "academy", "adult", "advice", "age", "care", "centre", "child", "children", "church", "college", "court", "day", "disability", "family",
+    "hall", "health", "high", "home", "house", "housing", "infant", "junior", "lane", "learning", "old", "older", "park", "people", "person",
+    "primary", "road", "school", "secondary", "social", "street", "young", "youth",
+];
 
 /// Words that a contract for anything could have in its title, one of several each, in order.
 #[rustfmt::skip]
@@ -137,6 +156,7 @@ mod tests {
     #[test]
     fn words_of_any_contract_stand_in_order_so_that_they_are_found() {
         assert!(ANY_CONTRACT.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", ANY_CONTRACT.windows(2).find(|pair| pair[0] >= pair[1]));
+        assert!(FOR_WHOM.is_sorted());
         assert!(ANY_CONTRACT.iter().all(|word| stem(word) == *word || *word == "goods"));
     }
 
@@ -145,6 +165,8 @@ mod tests {
         assert_eq!(words("Provision of Cashless Parking System for Ashby 2024-28 (Lot 2)"), ["cashless", "parking"]);
         assert_eq!(words("Supply & maintenance of cremators"), ["cremator"]);
         assert!(words("Support and Maintenance Contract").is_empty());
+        assert_eq!(words("Services for disabilities"), ["disability"]);
+        assert!(is_for_whom("disability") && !is_for_whom("parking"));
     }
 
     #[test]

@@ -104,6 +104,9 @@ pub(crate) fn understand(
     let (mut tally, forms) = reader.finish();
     sheet.remarks().into_iter().for_each(|remark| tally.add_from_reading(remark, taker));
     tally.finish(&mut table);
+    if table.kind == TableKind::Empty && table.set_aside.contains_key(&RemarkKind::RowTooLong) {
+        table.kind_why = "every row is wider or longer than any real row".to_string();
+    }
     if table.rows_kept > 0 {
         table.amount_form = describe(forms);
     }

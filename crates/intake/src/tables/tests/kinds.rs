@@ -2,8 +2,8 @@
 
 use definitions::{Month, RemarkKind};
 
-use super::{Out, Written, day, read, read_sheet};
-use crate::{LocalRules, Meaning, PaymentVia, TableKind};
+use super::{Collector, Out, Written, day, read, read_sheet};
+use crate::{Limits, LocalRules, Meaning, PaymentVia, TableKind};
 
 fn read_named(file_name: &str, lines: &[&str]) -> Out {
     read_sheet(Written::new(lines), file_name, &LocalRules::default())
@@ -255,6 +255,16 @@ fn a_kind_ruled_by_the_publisher_without_an_amount_is_said_to_lack_it() {
     let out = read_sheet(Written::new(&["Supplier|Payment Date|Notes", "Ash Ltd|13/04/2023|Roads"]), "spend.csv", &rules);
     assert!(out.payments.is_empty());
     assert_eq!(out.repaired(RemarkKind::ColumnUnknown), 1);
+}
+
+#[test]
+fn a_sheet_all_of_whose_rows_are_too_wide_is_not_said_to_have_nothing_in_it() {
+    let limits = Limits { columns: 3, ..Limits::default() };
+    let mut bytes = std::io::Cursor::new(&b"Supplier,Date,Amount,Notes\nAsh Ltd,13/04/2023,120.00,Roads\n"[..]);
+    let understood = crate::read("wide.csv", &mut bytes, &LocalRules::default(), &limits, &mut Collector::default()).expect("it is text");
+    let table = &understood.tables[0];
+    assert_eq!((table.kind, table.kind_why.as_str()), (TableKind::Empty, "every row is wider or longer than any real row"));
+    assert_eq!((table.rows_read, table.rows_kept), (2, 0));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use definitions::{Day, Pence};
+use definitions::{Day, Pence, SupplierId};
 use services::Family;
 
 use crate::profile::{BodyNumber, Profile, SupplierNumber, whole_words};
@@ -178,8 +178,12 @@ fn each_once(place: &Place) -> Vec<usize> {
         let contract = &place.contracts[*index];
         (contract.body.clone(), contract.source.clone(), plain(&contract.title), contract.end, contract.reference.clone())
     });
-    let order = latest_of(place, order, |contract| Some(plain(&contract.title)), Within::OtherFiles);
-    latest_of(place, order, |contract| contract.reference.as_deref().and_then(reference), Within::EveryFile)
+    let order = latest_of(place, order, |contract| Some((suppliers(contract), plain(&contract.title))), Within::OtherFiles);
+    // The same but for how its suppliers are written.
+    let order =
+        latest_of(place, order, |contract| Some((plain(&contract.title), contract.end?, contract.annual_value?)), Within::OtherFiles);
+    let own_reference = |contract: &ContractFacts| contract.reference.as_deref().and_then(reference);
+    latest_of(place, order, |contract| Some((suppliers(contract), own_reference(contract)?)), Within::EveryFile)
 }
 
 /// Where to look for the same contract again.
@@ -191,17 +195,26 @@ enum Within {
     EveryFile,
 }
 
-/// Keeps, of contracts of one body and the same suppliers with the same key, those of the file that runs furthest.
-fn latest_of(place: &Place, order: Vec<usize>, key: impl Fn(&ContractFacts) -> Option<String>, within: Within) -> Vec<usize> {
+fn suppliers(contract: &ContractFacts) -> Vec<&SupplierId> {
+    let mut suppliers: Vec<&SupplierId> = contract.suppliers.iter().collect();
+    suppliers.sort_unstable();
+    suppliers
+}
+
+/// Keeps, of contracts of one body with the same key, those of the file that runs furthest.
+fn latest_of<'p, Key: Ord>(
+    place: &'p Place,
+    order: Vec<usize>,
+    key: impl Fn(&'p ContractFacts) -> Option<Key>,
+    within: Within,
+) -> Vec<usize> {
     let reach = |contract: &ContractFacts| (contract.latest_end.max(contract.end), contract.start, contract.source.clone());
     let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut kept = Vec::new();
     for index in order {
         let contract = &place.contracts[index];
-        let mut suppliers = contract.suppliers.clone();
-        suppliers.sort_unstable();
         match key(contract) {
-            Some(key) => groups.entry((&contract.body, suppliers, contract.is_not_yet_awarded, key)).or_default().push(index),
+            Some(key) => groups.entry((&contract.body, contract.is_not_yet_awarded, key)).or_default().push(index),
             None => kept.push(index),
         }
     }

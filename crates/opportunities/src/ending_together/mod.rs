@@ -23,6 +23,8 @@ mod same_thing;
 
 #[cfg(test)]
 mod example;
+#[cfg(test)]
+mod sentences;
 
 /// Less than this a year in all is not worth bringing to one day.
 const LEAST_YEARLY: Pence = Pence(2_500_000);
@@ -40,7 +42,7 @@ const BRIDGE_IS_WORTH_PERCENT: i64 = 150;
 pub(crate) enum Subject {
     Supplier(SupplierNumber),
     /// What their titles plainly say.
-    Thing(Chapter, Vec<String>),
+    Thing(Option<Chapter>, Vec<String>),
     Family(Family),
 }
 
@@ -177,7 +179,8 @@ impl Subject {
         match self {
             Subject::Supplier(supplier) => OpportunityId::new(&format!("ending-together-supplier-{}", profile.supplier(*supplier).id)),
             Subject::Thing(chapter, words) => {
-                OpportunityId::new(&format!("ending-together-{}-{}", definitions::slug(chapter.name()), words.join("-")))
+                let within = chapter.map_or("thing", Chapter::name);
+                OpportunityId::new(&format!("ending-together-{}-{}", definitions::slug(within), words.join("-")))
             }
             Subject::Family(family) => OpportunityId::new(&format!("ending-together-family-{}", family.code())),
         }

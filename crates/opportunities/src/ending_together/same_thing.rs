@@ -2,8 +2,8 @@
 //!
 //! The rule: two words that stand in the titles of two bodies' contracts name a thing, where neither word is one that any
 //! contract could have, nor the name of a body, and one of them says more than for whom or where. The families may differ,
-//! since codes are coarse, but not their chapter: a Victoria Park with music is not one with a new roof. A set of contracts
-//! is named once, by all the words they share. It knows no synonyms.
+//! since codes are coarse, but not their chapter (a Victoria Park with music is not one with a new roof), unless three such
+//! words are shared. A set of contracts is named once, by all the words they share. It knows no synonyms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,10 +18,14 @@ const MOST_WORDS: usize = 12;
 /// Words shorter than this are articles, lots and initials of all sorts.
 const SHORTEST: usize = 3;
 
+/// Telling words that are enough whatever the chapters.
+const ENOUGH_WORDS: usize = 3;
+
 /// Contracts for one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Thing {
-    pub(super) chapter: Chapter,
+    /// The chapter of all of them; none where words enough are shared across chapters.
+    pub(super) chapter: Option<Chapter>,
     /// The words their titles share, plain and in alphabetical order: its name, whatever else the titles say.
     pub(super) words: Vec<String>,
     /// Places in `Contracts::running`, in order.
@@ -30,23 +34,39 @@ pub(super) struct Thing {
 
 /// Every thing that contracts of two bodies or more are for, frameworks apart.
 pub(super) fn things(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<Thing> {
+    let mut by_contracts: BTreeMap<(Option<Chapter>, Vec<usize>), BTreeSet<String>> = BTreeMap::new();
+    for (chapter, pair, places) in pairs(profile, contracts).into_iter().filter(|(.., places)| has_two_bodies(contracts, places)) {
+        by_contracts.entry((chapter, places)).or_default().extend(pair);
+    }
+    let is_enough = |words: &BTreeSet<String>| words.iter().filter(|word| !is_for_whom(word)).count() >= ENOUGH_WORDS;
+    let things = by_contracts.into_iter().filter(|((chapter, _), words)| chapter.is_some() || is_enough(words));
+    without_parts(things.map(|((chapter, places), words)| Thing { chapter, words: words.into_iter().collect(), places }).collect())
+}
+
+/// The contracts whose titles share each pair of telling words, within a chapter and over all.
+fn pairs(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<(Option<Chapter>, [String; 2], Vec<usize>)> {
     let names = names_of_bodies(profile);
-    let mut sharing: BTreeMap<(Chapter, String, String), Vec<usize>> = BTreeMap::new();
-    for (place, contract) in contracts.running.iter().enumerate().filter(|(_, contract)| !contract.is_framework()) {
-        let Some(family) = contract.facts.family.filter(|family| is_chosen(*family)) else { continue };
-        let words: Vec<String> = telling_words(&contract.facts.title, &names).into_iter().take(MOST_WORDS).collect();
-        for (first, one) in words.iter().enumerate() {
-            for other in words[first + 1..].iter().filter(|other| !(is_for_whom(one) && is_for_whom(other))) {
-                sharing.entry((family.chapter(), one.clone(), other.clone())).or_default().push(place);
+    let chosen = |contract: &Running<'_>| contract.facts.family.filter(|family| is_chosen(*family) && !contract.is_framework());
+    let titles: Vec<(usize, Chapter, Vec<String>)> = contracts
+        .running
+        .iter()
+        .enumerate()
+        .filter_map(|(place, contract)| Some((place, chosen(contract)?.chapter(), telling_words(&contract.facts.title, &names))))
+        .collect();
+    let known: BTreeSet<&String> = titles.iter().flat_map(|(.., words)| words).collect();
+    let known: Vec<&String> = known.into_iter().collect();
+    let mut all: Vec<(Option<Chapter>, [usize; 2], usize)> = Vec::new();
+    for (place, chapter, words) in &titles {
+        let numbers: Vec<usize> = words.iter().filter_map(|word| known.binary_search(&word).ok()).collect();
+        for (first, one) in numbers.iter().enumerate() {
+            for other in numbers[first + 1..].iter().filter(|other| !(is_for_whom(known[*one]) && is_for_whom(known[**other]))) {
+                all.extend([Some(*chapter), None].map(|chapter| (chapter, [*one, *other], *place)));
             }
         }
     }
-    let mut by_contracts: BTreeMap<(Chapter, Vec<usize>), BTreeSet<String>> = BTreeMap::new();
-    for ((chapter, one, other), places) in sharing.into_iter().filter(|(_, places)| has_two_bodies(contracts, places)) {
-        by_contracts.entry((chapter, places)).or_default().extend([one, other]);
-    }
-    let things = by_contracts.into_iter().map(|((chapter, places), words)| Thing { chapter, words: words.into_iter().collect(), places });
-    without_parts(things.collect())
+    all.sort_unstable();
+    let places_of = |run: &[(Option<Chapter>, [usize; 2], usize)]| run.iter().map(|(.., place)| *place).collect();
+    all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|run| (run[0].0, run[0].1.map(|word| known[word].clone()), places_of(run))).collect()
 }
 
 /// The words of a title as it writes them, those of the thing only, in its order.
@@ -64,14 +84,15 @@ pub(super) fn as_written(title: &str, thing: &[String]) -> String {
 }
 
 /// Words that tell one purchase from another, each once, in alphabetical order.
-fn telling_words(title: &str, names: &BTreeSet<String>) -> BTreeSet<String> {
+fn telling_words(title: &str, names: &BTreeSet<String>) -> Vec<String> {
     let is_telling = |word: &String| {
         word.len() >= SHORTEST
             && word.chars().all(char::is_alphabetic)
             && ANY_CONTRACT.binary_search(&word.as_str()).is_err()
             && !names.contains(word)
     };
-    title.split(|letter: char| !letter.is_alphanumeric()).map(stem).filter(is_telling).collect()
+    let words: BTreeSet<String> = title.split(|letter: char| !letter.is_alphanumeric()).map(stem).filter(is_telling).collect();
+    words.into_iter().take(MOST_WORDS).collect()
 }
 
 /// In small letters, one of several: `Licences` is `licence`, `libraries` is `library`.
@@ -97,14 +118,22 @@ fn has_two_bodies(contracts: &Contracts<'_>, places: &[usize]) -> bool {
 
 /// Leaves out a thing most of whose contracts are in a larger one: after `supported living`, `supported learning` says little.
 fn without_parts(mut things: Vec<Thing>) -> Vec<Thing> {
-    things.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| (a.chapter, &a.words).cmp(&(b.chapter, &b.words))));
+    // Of equals those within a chapter come first.
+    things.sort_by(|a, b| {
+        b.places
+            .len()
+            .cmp(&a.places.len())
+            .then_with(|| (a.chapter.is_none(), a.chapter, &a.words).cmp(&(b.chapter.is_none(), b.chapter, &b.words)))
+    });
     let mut kept: Vec<Thing> = Vec::new();
+    let mut kept_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for thing in things {
-        let is_in = |larger: &Thing| {
-            let shared = thing.places.iter().filter(|place| larger.places.binary_search(place).is_ok()).count();
-            larger.chapter == thing.chapter && shared * 2 > thing.places.len()
-        };
-        if !kept.iter().any(is_in) {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for larger in thing.places.iter().filter_map(|place| kept_of.get(place)).flatten() {
+            *shared.entry(*larger).or_default() += 1;
+        }
+        if shared.values().all(|shared| shared * 2 <= thing.places.len()) {
+            thing.places.iter().for_each(|place| kept_of.entry(*place).or_default().push(kept.len()));
             kept.push(thing);
         }
     }
@@ -125,9 +154,9 @@ fn is_for_whom(word: &str) -> bool {
 /// Words that say for whom or where, and two of them too little of what, in order.
 #[rustfmt::skip]
 const FOR_WHOM: &[&str] = &[
-    "academy", "adult", "advice", "age", "care", "centre", "child", "children", "church", "college", "court", "day", "disability", "family",
-    "hall", "health", "high", "home", "house", "housing", "infant", "junior", "lane", "learning", "old", "older", "park", "people", "person",
-    "primary", "road", "school", "secondary", "social", "street", "young", "youth",
+    "academy", "adult", "advice", "age", "care", "centre", "child", "children", "church", "college", "court", "day", "disability", "education", "educational", "family",
+    "hall", "health", "high", "home", "house", "housing", "infant", "junior", "lane", "learning", "need", "old", "older", "park", "people", "person",
+    "primary", "road", "school", "secondary", "social", "special", "street", "young", "youth",
 ];
 
 /// Words that a contract for anything could have in its title, one of several each, in order.
@@ -150,7 +179,7 @@ mod tests {
     use super::*;
 
     fn words(title: &str) -> Vec<String> {
-        telling_words(title, &BTreeSet::from(["ashby".to_string()])).into_iter().collect()
+        telling_words(title, &BTreeSet::from(["ashby".to_string()]))
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bodies::BodyKind;
 use services::Chapter;
 
 use super::is_chosen;
@@ -17,7 +18,6 @@ use crate::profile::Profile;
 const MOST_WORDS: usize = 12;
 /// Words shorter than this are articles, lots and initials of all sorts.
 const SHORTEST: usize = 3;
-
 /// Telling words that are enough whatever the chapters.
 const ENOUGH_WORDS: usize = 3;
 
@@ -107,8 +107,11 @@ fn stem(word: &str) -> String {
     }
 }
 
+/// Names of councils are names of places; a fire authority's would take the fire out of fire extinguishers.
 fn names_of_bodies(profile: &Profile<'_>) -> BTreeSet<String> {
-    profile.bodies.iter().flat_map(|body| body.as_words.split('-').map(stem).collect::<Vec<_>>()).collect()
+    let is_council = |facts: &crate::BodyFacts| matches!(facts.kind, BodyKind::County | BodyKind::District | BodyKind::Unitary);
+    let councils = profile.bodies.iter().filter(|body| body.facts.is_none_or(is_council));
+    councils.flat_map(|body| body.as_words.split('-').map(stem).collect::<Vec<_>>()).collect()
 }
 
 fn has_two_bodies(contracts: &Contracts<'_>, places: &[usize]) -> bool {

@@ -95,3 +95,16 @@ fn one_contract_in_two_registers_that_spell_its_insurers_differently_is_counted_
     );
     assert_eq!(found[0].addressable_yearly, Pence(100_000_000));
 }
+
+#[test]
+fn fire_extinguishers_are_a_thing_where_a_fire_authority_is_among_the_bodies() {
+    let found = of_kind(
+        &format!(
+            "{TWO_BODIES}body ashby-fire-authority fire 2025-26=12
+             contract ashby nut-safety security title=Fire_Extinguisher_Servicing end=2027-11-20 value=£16,000
+             contract brook oak-safety building-maintenance title=Fire_extinguishers end=2027-11-20 value=£14,000"
+        ),
+        Kind::EndingTogether,
+    );
+    assert_eq!(found[0].id.to_string(), "ending-together-property-extinguisher-fire");
+}

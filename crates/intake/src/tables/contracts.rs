@@ -13,7 +13,7 @@ use super::joint::joint_words;
 use super::sample::is_blank;
 use super::set_aside::{filled, is_heading_again, says_total};
 use super::tally::{Done, ROWS_SHOWN, Tally};
-use super::terms::{Published, Terms, whole_number};
+use super::terms::{Published, Terms, exchanged, whole_number};
 use crate::formats::{Cell, RowView};
 use crate::understanding::RowShown;
 use crate::values::amounts::{AmountForm, amount};
@@ -153,9 +153,10 @@ impl ContractReader<'_> {
     }
 
     fn terms(&mut self, line: u32, row: &RowView<'_>, taker: &mut dyn Taker) -> Terms {
+        let (start, end) = self.term(line, row, taker);
         let published = Published {
-            start: self.day(line, row, Meaning::Start, taker),
-            end: self.day(line, row, Meaning::End, taker),
+            start,
+            end,
             latest_end: self.day(line, row, Meaning::LatestEnd, taker),
             review: self.day(line, row, Meaning::Review, taker),
             extension_months: self.number(row, Meaning::ExtensionMonths),
@@ -171,6 +172,24 @@ impl ContractReader<'_> {
     fn number(&self, row: &RowView<'_>, meaning: Meaning) -> Option<u32> {
         let place = self.columns.at(meaning)?;
         whole_number(row.cell(place))
+    }
+
+    /// First and last day.
+    fn term(&mut self, line: u32, row: &RowView<'_>, taker: &mut dyn Taker) -> (Option<Day>, Option<Day>) {
+        let (start, end) = (self.day(line, row, Meaning::Start, taker), self.day(line, row, Meaning::End, taker));
+        let Some((other_start, other_end)) = start.zip(end).and_then(|(start, end)| exchanged(start, end)) else { return (start, end) };
+        // A year written first leaves nothing to exchange.
+        let is_day_or_month_first = |meaning| {
+            let cell = self.columns.at(meaning).map_or(Cell::Empty, |place| row.cell(place));
+            !matches!(cell, Cell::Text(text) if text.bytes().take_while(u8::is_ascii_digit).count() >= 4)
+        };
+        if !is_day_or_month_first(Meaning::Start) || !is_day_or_month_first(Meaning::End) {
+            return (start, end);
+        }
+        let seen = start.zip(end).map_or_else(String::new, |(start, end)| format!("{start} to {end}"));
+        let done = "Read with day and month exchanged, since only so is the term a number of whole years.";
+        self.tally.repaired(Done { kind: RemarkKind::DateSwapped, line, column: None, seen: &seen, done }, taker);
+        (Some(other_start), Some(other_end))
     }
 
     /// A column for each extension says yes, or one column says how many.

@@ -56,6 +56,30 @@ impl Terms {
     }
 }
 
+/// The term with day and month exchanged in its start, or in its start and end, where it is a number of whole years only
+/// so: a spreadsheet exchanges them in those dates of a column in which it can, and leaves the rest.
+pub(super) fn exchanged(start: Day, end: Day) -> Option<(Day, Day)> {
+    if is_whole_years(start, end) {
+        return None;
+    }
+    let other_start = day_and_month_exchanged(start)?;
+    let with_end = day_and_month_exchanged(end).map(|end| (other_start, end));
+    [Some((other_start, end)), with_end].into_iter().flatten().find(|(start, end)| is_whole_years(*start, *end))
+}
+
+/// 1 April of one year to 31 March of another.
+fn is_whole_years(start: Day, end: Day) -> bool {
+    let (year, month, day) = start.ymd();
+    let (next_year, next_month, next_day) = Day(end.0.saturating_add(1)).ymd();
+    (month, day) == (next_month, next_day) && next_year > year
+}
+
+/// The other date of which a day could be the reading.
+fn day_and_month_exchanged(day: Day) -> Option<Day> {
+    let (year, month, day) = day.ymd();
+    Day::from_ymd(year, day, month).filter(|_| day != month)
+}
+
 /// The last day of the first term, where its length is published.
 fn first_end(published: &Published) -> Option<Day> {
     let months = published.term_months.filter(|months| *months > 0)?;
@@ -157,6 +181,18 @@ mod tests {
         };
         let terms = Terms::of(&published);
         assert_eq!((terms.end, terms.latest_end), (day("2024-03-31"), day("2025-03-31")));
+    }
+
+    #[test]
+    fn a_term_of_whole_years_only_with_day_and_month_exchanged_was_exchanged_by_a_spreadsheet() {
+        let term = |start: &str, end: &str| Some((day(start)?, day(end)?));
+        let read = |start, end| term(start, end).and_then(|(start, end)| exchanged(start, end));
+        // 1 April 2022 to 31 March 2027; 5 October 2022 to 4 October 2027.
+        assert_eq!(read("2022-01-04", "2027-03-31"), term("2022-04-01", "2027-03-31"));
+        assert_eq!(read("2022-05-10", "2027-04-10"), term("2022-10-05", "2027-10-04"));
+        assert_eq!(read("2022-04-01", "2027-03-31"), None, "it is whole as it stands");
+        assert_eq!(read("2022-01-04", "2027-06-30"), None, "neither way");
+        assert_eq!(read("2022-01-13", "2027-03-31"), None, "there is no 13th month");
     }
 
     fn two_options_of(months: u32, taken: u32, end: &str) -> Option<Day> {

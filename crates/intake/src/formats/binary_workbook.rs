@@ -1,8 +1,7 @@
 //! XLSB workbooks as sheets: the parts of an XLSX in binary records.
 //!
-//! The rule: it goes the way of any workbook, weighed first, rows walked without holding the sheet, every call into the
-//! library that reads it through the door in `contained`. A record is bounded by the library to what its length can say,
-//! a quarter of the largest workbook.
+//! The rule: it goes the way of any workbook, weighed first (the lengths of its records too), rows walked without holding
+//! the sheet, every call into the library that reads it through the door in `contained`.
 
 use std::io::BufReader;
 use std::sync::Arc;

@@ -4,6 +4,7 @@
 //! Nothing here knows what a column means.
 
 pub(crate) mod archive;
+mod binary_records;
 mod binary_workbook;
 mod compound;
 mod contained;

@@ -93,3 +93,10 @@ fn a_binary_workbook_that_names_texts_it_does_not_have_is_no_crash() {
     assert_eq!(kinds(&sheets[0].2), [(RemarkKind::Truncated, 0)]);
     assert!(sheets_of(&zip_of(&[("xl/workbook.bin", &record(0x009c, &[9; 4]))]), &small_limits()).is_err());
 }
+
+#[test]
+fn a_record_that_claims_268_million_bytes_is_refused_before_there_is_room_for_it() {
+    let claim = [row_begins(0), vec![0x07, 0xff, 0xff, 0xff, 0x7f, 0, 0]].concat();
+    let trouble = sheets_of(&workbook(&claim), &small_limits()).unwrap_err();
+    assert_eq!(trouble.because, "one of its records claims to be longer than any real one");
+}

@@ -16,7 +16,7 @@ use crate::Basis;
 pub enum Format {
     /// Delimited text, with any delimiter.
     Csv,
-    /// XLSX or XLSM.
+    /// XLSX, XLSM or XLSB.
     Xlsx,
     /// XLS.
     Xls,
@@ -59,6 +59,7 @@ pub enum Meaning {
     BodyCode,
     Day,
     Month,
+    Year,
     Amount,
     NetAmount,
     GrossAmount,

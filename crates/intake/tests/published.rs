@@ -54,7 +54,7 @@ fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     for path in paths {
         match path.extension().and_then(|extension| extension.to_str()) {
             _ if path.is_dir() => files(&path, into),
-            Some("csv" | "xls" | "xlsx") => into.push(path),
+            Some("csv" | "xls" | "xlsx" | "json" | "jsonl") => into.push(path),
             _ => {}
         }
     }
@@ -70,7 +70,10 @@ fn expected(path: &str) -> TableKind {
     if has("grants") {
         return TableKind::Grants;
     }
-    if has("published-tenders") {
+    if has("property_assets") {
+        return TableKind::NotOneOfThese;
+    }
+    if has("published-tenders") || has("contracts-finder") {
         return TableKind::Notices;
     }
     if has("contract") || has("/norfolk/") {
@@ -87,7 +90,7 @@ fn summary(table: &TableUnderstood) -> String {
         counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ")
     };
     format!(
-        "{}\t{:?}\t{}\t{}\t{}\t{:?}\taside: {}\trepaired: {}",
+        "{}\t{:?}\t{}\t{}\t{}\t{:?}\taside: {}\trepaired: {}\t{}",
         table.sheet.as_deref().unwrap_or(""),
         table.kind,
         table.rows_read,
@@ -95,7 +98,8 @@ fn summary(table: &TableUnderstood) -> String {
         table.total.plain(),
         table.basis,
         listed(&table.set_aside),
-        listed(&table.repaired)
+        listed(&table.repaired),
+        table.kind_why
     )
 }
 

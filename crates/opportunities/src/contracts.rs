@@ -3,9 +3,9 @@
 //! The rule: a contract found in several registers of one body is one contract, as the register that runs furthest
 //! has it; what ended before today is gone; what has no end is counted and never given one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use definitions::{Day, Pence};
+use definitions::{Day, Pence, SupplierId};
 use services::Family;
 
 use crate::profile::{BodyNumber, Profile, SupplierNumber, whole_words};
@@ -33,7 +33,8 @@ pub(crate) struct Running<'a> {
     pub(crate) annual_value: Pence,
     /// True where the value comes from payments.
     pub(crate) is_valued_by_payments: bool,
-    title_names_bodies: bool,
+    /// Bodies of the place that its title names, in order.
+    pub(crate) named_bodies: Vec<BodyNumber>,
     /// The rows of the spend profile that pay for it.
     pub(crate) rows: Vec<usize>,
 }
@@ -54,7 +55,7 @@ impl Running<'_> {
 
     /// The published words saying that other bodies are in it: words meant for that, or a title that names two bodies.
     pub(crate) fn joint_words(&self) -> Option<&str> {
-        let title = self.title_names_bodies.then_some(self.facts.title.as_str());
+        let title = (self.named_bodies.len() >= 2).then_some(self.facts.title.as_str());
         self.facts.joint_words.as_deref().filter(|words| !words.trim().is_empty()).or(title)
     }
 }
@@ -112,7 +113,7 @@ impl<'a> Contracts<'a> {
                 let rows = rows_paying(profile, body, &suppliers, facts.family);
                 let annual_value = facts.annual_value.unwrap_or_default().max(Pence::ZERO);
                 let is_valued_by_payments = annual_value == Pence::ZERO;
-                let title_names_bodies = names_two_bodies(profile, &facts.title);
+                let named_bodies = named_bodies(profile, &facts.title);
                 self.running.push(Running {
                     index,
                     facts,
@@ -123,7 +124,7 @@ impl<'a> Contracts<'a> {
                     end,
                     annual_value,
                     is_valued_by_payments,
-                    title_names_bodies,
+                    named_bodies,
                     rows,
                 });
             }
@@ -131,10 +132,10 @@ impl<'a> Contracts<'a> {
     }
 }
 
-/// True for `Substance misuse service in Bolton, Salford and Trafford`, where at least two of them are bodies of the place.
-fn names_two_bodies(profile: &Profile<'_>, title: &str) -> bool {
+/// The bodies of the place in `Substance misuse service in Bolton, Salford and Trafford`.
+fn named_bodies(profile: &Profile<'_>, title: &str) -> Vec<BodyNumber> {
     let title = whole_words(title);
-    profile.bodies.iter().filter(|body| title.contains(&body.as_words)).count() >= 2
+    (0..).zip(&profile.bodies).filter(|(_, body)| title.contains(&body.as_words)).map(|(number, _)| number).collect()
 }
 
 /// Earliest end, end as it stands, latest end. A contract that ends before it starts has no end anyone can use.
@@ -177,8 +178,12 @@ fn each_once(place: &Place) -> Vec<usize> {
         let contract = &place.contracts[*index];
         (contract.body.clone(), contract.source.clone(), plain(&contract.title), contract.end, contract.reference.clone())
     });
-    let order = latest_of(place, order, |contract| Some(plain(&contract.title)), Within::OtherFiles);
-    latest_of(place, order, |contract| contract.reference.as_deref().and_then(reference), Within::EveryFile)
+    let order = latest_of(place, order, |contract| Some((suppliers(contract), plain(&contract.title))), Within::OtherFiles);
+    // The same but for how its suppliers are written.
+    let order =
+        latest_of(place, order, |contract| Some((plain(&contract.title), contract.end?, contract.annual_value?)), Within::OtherFiles);
+    let own_reference = |contract: &ContractFacts| contract.reference.as_deref().and_then(reference);
+    latest_of(place, order, |contract| Some((suppliers(contract), own_reference(contract)?)), Within::EveryFile)
 }
 
 /// Where to look for the same contract again.
@@ -186,28 +191,42 @@ fn each_once(place: &Place) -> Vec<usize> {
 enum Within {
     /// Lots of one register share a title, so only other files repeat a contract.
     OtherFiles,
-    /// A reference is a contract's own.
+    /// A reference is a contract's own; lots that share one differ in what they are worth a year.
     EveryFile,
 }
 
-/// Keeps, of contracts of one body and the same suppliers with the same key, those of the file that runs furthest.
-fn latest_of(place: &Place, order: Vec<usize>, key: impl Fn(&ContractFacts) -> Option<String>, within: Within) -> Vec<usize> {
+fn suppliers(contract: &ContractFacts) -> Vec<&SupplierId> {
+    let mut suppliers: Vec<&SupplierId> = contract.suppliers.iter().collect();
+    suppliers.sort_unstable();
+    suppliers
+}
+
+/// Keeps, of contracts of one body with the same key, those of the file that runs furthest.
+fn latest_of<'p, Key: Ord>(
+    place: &'p Place,
+    order: Vec<usize>,
+    key: impl Fn(&'p ContractFacts) -> Option<Key>,
+    within: Within,
+) -> Vec<usize> {
     let reach = |contract: &ContractFacts| (contract.latest_end.max(contract.end), contract.start, contract.source.clone());
     let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     let mut kept = Vec::new();
     for index in order {
         let contract = &place.contracts[index];
-        let mut suppliers = contract.suppliers.clone();
-        suppliers.sort_unstable();
         match key(contract) {
-            Some(key) => groups.entry((&contract.body, suppliers, contract.is_not_yet_awarded, key)).or_default().push(index),
+            Some(key) => groups.entry((&contract.body, contract.is_not_yet_awarded, key)).or_default().push(index),
             None => kept.push(index),
         }
     }
     for group in groups.values() {
         let Some(last) = group.iter().max_by_key(|index| reach(&place.contracts[**index])) else { continue };
         let file = &place.contracts[*last].source.file;
-        let stays = |index: &&usize| *index == last || (within == Within::OtherFiles && place.contracts[**index].source.file == *file);
+        let mut values = BTreeSet::from([place.contracts[*last].annual_value]);
+        let mut is_own = |value| within == Within::OtherFiles || values.insert(value);
+        let stays = |index: &&usize| {
+            let contract = &place.contracts[**index];
+            *index == last || (contract.source.file == *file && is_own(contract.annual_value))
+        };
         kept.extend(group.iter().filter(stays));
     }
     kept.sort_by_cached_key(|index| (place.contracts[*index].body.clone(), place.contracts[*index].source.clone(), *index));

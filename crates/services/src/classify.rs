@@ -196,34 +196,36 @@ impl Offer {
     /// What the text of one field has to say.
     pub(crate) fn of(text: &str, because: Because) -> Offer {
         let mut best = Offer::default();
-        match because {
-            Because::ProClass => best.add_code(codes::proclass(text), because),
-            Because::Cpv => best.add_code(codes::cpv(text), because),
-            _ => {}
-        }
-        best.add_words(text, because);
+        let code = match because {
+            Because::ProClass => codes::proclass(text),
+            Because::Cpv => codes::cpv(text),
+            _ => None,
+        };
+        // The label beside a code names no more than the code does: `350000 Street & Traffic Management` is all of that division.
+        let most = code.map_or(u8::MAX, |code| best.add_code(code, because));
+        best.add_words(text, because, most);
         best
     }
 
-    fn add_code(&mut self, code: Option<codes::CodeMeaning>, because: Because) {
-        if let Some(code) = code {
-            let weight = match code.breadth {
-                Breadth::Specific => SPECIFIC_CODE_WEIGHT,
-                Breadth::Division => DIVISION_CODE_WEIGHT,
-                Breadth::Drawer => weight(because, Strength::Broad, Table::Things),
-            };
-            let classified = Classified { family: Some(code.family), because, evidence: code.prefix };
-            self.yield_to(Offer { weight, word_count: code.prefix.len(), classified });
-        }
+    /// Adds what a code says; gives the weight it has.
+    fn add_code(&mut self, code: codes::CodeMeaning, because: Because) -> u8 {
+        let weight = match code.breadth {
+            Breadth::Specific => SPECIFIC_CODE_WEIGHT,
+            Breadth::Division => DIVISION_CODE_WEIGHT,
+            Breadth::Drawer => weight(because, Strength::Broad, Table::Things),
+        };
+        let classified = Classified { family: Some(code.family), because, evidence: code.prefix };
+        self.yield_to(Offer { weight, word_count: code.prefix.len(), classified });
+        weight
     }
 
-    fn add_words(&mut self, text: &str, because: Because) {
+    fn add_words(&mut self, text: &str, because: Because, most: u8) {
         PHRASES.each_in(
             text,
             |sense| reads(because, sense.table),
             |Found { meaning, as_written, word_count, .. }| {
                 if let Some(family) = meaning.family {
-                    let weight = weight(because, meaning.strength, meaning.table);
+                    let weight = weight(because, meaning.strength, meaning.table).min(most);
                     let classified = Classified { family: Some(family), because, evidence: as_written };
                     self.yield_to(Offer { weight, word_count, classified });
                 }
@@ -262,6 +264,15 @@ mod tests {
 
     fn by_supplier(text: &str) -> Option<Family> {
         classify(&Words { supplier: Some(text), ..Words::default() }).family
+    }
+
+    #[test]
+    fn street_lighting_electricity_under_the_code_of_all_street_and_traffic_management_is_energy() {
+        let of = |proclass, purpose| classify(&Words { proclass: Some(proclass), purpose: Some(purpose), ..Words::default() }).family;
+        let streets = "350000 Street & Traffic Management";
+        assert_eq!(of(streets, "Supply of electricity to all public lighting"), Some(Family::Energy));
+        assert_eq!(of("270000 Information Communication Technology", "Choice based lettings software"), Some(Family::Software));
+        assert_eq!(of(streets, "MQ-2021 studies"), Some(Family::Highways), "with nothing plainer the division stands");
     }
 
     #[test]

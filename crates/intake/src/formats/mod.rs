@@ -4,6 +4,8 @@
 //! Nothing here knows what a column means.
 
 pub(crate) mod archive;
+mod binary_records;
+mod binary_workbook;
 mod compound;
 mod contained;
 pub(crate) mod delimited;
@@ -14,10 +16,12 @@ mod sniff;
 mod text;
 mod weigh;
 pub(crate) mod workbook;
+mod workbook_cells;
 mod xml;
 
 use sniff::HEAD_BYTES;
 pub(crate) use sniff::{Sniffed, sniff, unreadable};
+pub(crate) use text::utf16_as_text;
 
 #[cfg(test)]
 #[allow(

@@ -219,15 +219,8 @@ fn zip_format(name: &str, bytes: &mut dyn Bytes) -> Result<Format, Trouble> {
     let archive = ZipArchive::new(bytes).map_err(|error| broken_zip(name, &error))?;
     let has = |ending: &str| archive.file_names().any(|member| member.replace('\\', "/").eq_ignore_ascii_case(ending));
     let has_folder = |folder: &str| archive.file_names().any(|member| member.starts_with(folder));
-    if has("xl/workbook.xml") {
+    if has("xl/workbook.xml") || has("xl/workbook.bin") {
         return Ok(Format::Xlsx);
-    }
-    if has("xl/workbook.bin") {
-        return Err(refuse(
-            name,
-            "a binary workbook (XLSB)",
-            "Open it in a spreadsheet program and save it as XLSX or CSV, or ask the publisher to.",
-        ));
     }
     if has_folder("word/") || has_folder("ppt/") {
         return Err(refuse(name, "a word-processor document or a slide show", ASK_FOR_ROWS));

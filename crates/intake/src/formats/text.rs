@@ -80,6 +80,14 @@ pub(super) fn head_as_text(head: &[u8]) -> String {
     text
 }
 
+/// All of `bytes` as text where they are UTF-16, with a byte order mark or without.
+pub(crate) fn utf16_as_text(bytes: &[u8]) -> Option<String> {
+    let mut decoder = TextForm::of(&bytes[..bytes.len().min(BLOCK_BYTES)]).decoder()?;
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(bytes.len())?);
+    let _ = decoder.decode_to_string(bytes, &mut text, true);
+    Some(text)
+}
+
 /// An old code page of one byte a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CodePage {

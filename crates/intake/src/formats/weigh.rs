@@ -9,6 +9,7 @@ use definitions::Trouble;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+use super::binary_records::{self, Lengths};
 use super::sniff::{broken_zip, unreadable};
 use crate::{Bytes, Limits};
 
@@ -30,9 +31,16 @@ pub(super) fn weigh_workbook(name: &str, bytes: &mut dyn Bytes, limits: &Limits)
         let mut member = archive.by_index(place).map_err(|error| broken_zip(name, &error))?;
         let part = member.name().to_ascii_lowercase();
         let is_held = !part.contains("worksheets") && !part.ends_with("content.xml");
-        let most = if is_held && part.ends_with(".xml") { limits.unpacked_bytes / 4 } else { limits.unpacked_bytes };
+        let most =
+            if is_held && (part.ends_with(".xml") || part.ends_with(".bin")) { limits.unpacked_bytes / 4 } else { limits.unpacked_bytes };
         let mut strings = part.ends_with("sharedstrings.xml").then(StringCount::default);
-        total += count_bytes(name, &mut member, most, strings.as_mut())?;
+        let mut lengths = binary_records::is_of_records(&part).then(Lengths::default);
+        let unpacked = count_bytes(name, &mut member, most, &mut |block| {
+            strings.iter_mut().for_each(|strings| strings.look(block));
+            lengths.iter_mut().for_each(|lengths| lengths.look(block));
+        })?;
+        claims_are_possible(name, strings.as_ref(), lengths.as_ref(), unpacked)?;
+        total += unpacked;
         if total > limits.unpacked_bytes {
             return Err(too_large(name, limits.unpacked_bytes));
         }
@@ -69,38 +77,40 @@ pub(super) fn is_absurd(packed: u64, unpacked: u64) -> bool {
     unpacked > RATIO_ASKED_BYTES && unpacked / packed.max(1) > ABSURD_RATIO
 }
 
-fn count_bytes(
-    name: &str,
-    member: &mut ZipFile<'_, &mut dyn Bytes>,
-    most: u64,
-    mut strings: Option<&mut StringCount>,
-) -> Result<u64, Trouble> {
+fn count_bytes(name: &str, member: &mut ZipFile<'_, &mut dyn Bytes>, most: u64, look: &mut dyn FnMut(&[u8])) -> Result<u64, Trouble> {
     let mut block = vec![0; 64 << 10];
     let mut unpacked = 0_u64;
     loop {
         let length = match member.read(&mut block) {
-            Ok(0) => break,
+            Ok(0) => return Ok(unpacked),
             Ok(length) => length,
             // A member that breaks off is weighed as far as it goes; the reader of its rows will say so with its place.
-            Err(error) if error.kind() == std::io::ErrorKind::InvalidData || error.kind() == std::io::ErrorKind::UnexpectedEof => break,
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData || error.kind() == std::io::ErrorKind::UnexpectedEof => {
+                return Ok(unpacked);
+            }
             Err(error) => return Err(unreadable(name, &error)),
         };
         unpacked += length as u64;
         if unpacked > most || is_absurd(member.compressed_size(), unpacked) {
             return Err(too_large(name, most));
         }
-        if let Some(strings) = &mut strings {
-            strings.look(&block[..length]);
-        }
+        look(&block[..length]);
     }
-    match strings {
-        Some(strings) if strings.largest > unpacked => Err(Trouble::new(
-            format!("read {name}"),
-            "its table of texts claims to be larger than the file",
-            "Open it in a spreadsheet program and save it anew, or ask the publisher for CSV.",
-        )),
-        _ => Ok(unpacked),
+}
+
+/// Refuses a part of `unpacked` bytes that claims to hold more, since its reader makes room by the claim.
+fn claims_are_possible(name: &str, strings: Option<&StringCount>, lengths: Option<&Lengths>, unpacked: u64) -> Result<(), Trouble> {
+    let refused = |because: &str| {
+        let try_next = "Open it in a spreadsheet program and save it anew, or ask the publisher for CSV.";
+        Err(Trouble::new(format!("read {name}"), because, try_next))
+    };
+    if strings.is_some_and(|strings| strings.largest > unpacked) {
+        return refused("its table of texts claims to be larger than the file");
     }
+    if lengths.is_some_and(|lengths| lengths.has_too_long) {
+        return refused("one of its records claims to be longer than any real one");
+    }
+    Ok(())
 }
 
 /// The largest number of texts that a workbook's table of texts claims to hold. Its reader sets aside room for that

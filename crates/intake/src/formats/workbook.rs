@@ -1,4 +1,4 @@
-//! XLSX, XLSM and XLS workbooks as sheets, hidden ones too.
+//! XLSX, XLSM and XLS workbooks as sheets, hidden ones too; XLSB goes the same way by `binary_workbook`.
 //!
 //! The rule: a workbook is weighed before it is opened, XLSX rows are walked without holding the sheet, and every
 //! call into the library that reads them goes through the door in `contained`. Row numbers are those the officer
@@ -9,15 +9,16 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Range, Reader, SheetType, Xls, XlsOptions, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{Data, DataRef, Range, Reader, SheetType, Xls, XlsOptions, Xlsx, XlsxError};
 use definitions::{Remark, Trouble};
 
 use super::contained::contained;
 use super::held::{Gathered, RowHeld, broken_off, row_too_long};
-use super::{Sheet, compound, weigh};
+use super::workbook_cells::{hold, hold_ref};
+use super::{Sheet, binary_workbook, compound, weigh};
 use crate::{Bytes, Limits};
 
-/// Opens the XLSX or XLSM workbook in `bytes` and gives each of its sheets to `each_sheet` until that returns `false`.
+/// Opens the XLSX, XLSM or XLSB workbook in `bytes` and gives each of its sheets to `each_sheet` until that returns `false`.
 /// `named` makes a sheet's full name of its own.
 ///
 /// # Errors
@@ -30,6 +31,9 @@ pub(crate) fn xlsx_sheets(
     each_sheet: &mut dyn FnMut(&mut dyn Sheet) -> bool,
 ) -> Result<(), Trouble> {
     weigh::weigh_workbook(file_name, bytes, limits)?;
+    if binary_workbook::is_binary(file_name, bytes)? {
+        return binary_workbook::xlsb_sheets(file_name, bytes, limits, named, each_sheet);
+    }
     let (tracked, read_to) = Tracked::new(bytes);
     let mut book = match contained(|| Xlsx::new(BufReader::new(tracked))) {
         Some(Ok(book)) => book,
@@ -82,9 +86,10 @@ pub(crate) fn xls_sheets(
     Ok(())
 }
 
-const MADE_WRONGLY: &str = "it was made in a way that spreadsheet programs do not make them";
+pub(super) const MADE_WRONGLY: &str = "it was made in a way that spreadsheet programs do not make them";
 
-fn broken(file_name: &str, why: &str) -> Trouble {
+/// Trouble for a workbook that its reader cannot follow.
+pub(super) fn broken(file_name: &str, why: &str) -> Trouble {
     Trouble::new(
         format!("read {file_name}"),
         format!("the workbook is broken: {why}"),
@@ -129,7 +134,7 @@ impl Sheet for XlsxSheet<'_, '_> {
             None => return Err(broken(self.file_name, MADE_WRONGLY)),
         };
         let mut walk = Walk { row: &mut self.row, line: 0, name: &self.name, remarks: &mut self.remarks };
-        walk.all(&mut cells, self.read_to, each);
+        walk.all(|| cells.next_cell().map_err(|error| error.to_string()), self.read_to, each);
         Ok(())
     }
 
@@ -139,23 +144,24 @@ impl Sheet for XlsxSheet<'_, '_> {
 }
 
 /// One walk of a sheet.
-struct Walk<'s> {
-    row: &'s mut RowHeld,
-    line: u32,
-    name: &'s Arc<str>,
-    remarks: &'s mut Vec<Remark>,
+pub(super) struct Walk<'s> {
+    pub(super) row: &'s mut RowHeld,
+    pub(super) line: u32,
+    pub(super) name: &'s Arc<str>,
+    pub(super) remarks: &'s mut Vec<Remark>,
 }
 
 impl Walk<'_> {
-    fn all<R: Read + Seek>(
+    /// Gives every row to `each`. `next_cell` gives the cells one after another, or says why there are no more.
+    pub(super) fn all<'c>(
         &mut self,
-        cells: &mut XlsxCellReader<'_, R>,
+        mut next_cell: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, String>,
         read_to: &std::cell::Cell<u64>,
         each: &mut dyn FnMut(u32, u64, &super::RowView<'_>) -> bool,
     ) {
         self.row.clear();
         loop {
-            match contained(|| cells.next_cell()) {
+            match contained(&mut next_cell) {
                 Some(Ok(Some(cell))) => {
                     let (row, column) = cell.get_position();
                     let line = row.saturating_add(1);
@@ -170,7 +176,7 @@ impl Walk<'_> {
                 Some(Ok(None)) => break,
                 Some(Err(error)) => {
                     self.hand_on(read_to.get(), each);
-                    return self.remarks.push(broken_off(self.name, self.line, &error.to_string()));
+                    return self.remarks.push(broken_off(self.name, self.line, &error));
                 }
                 None => {
                     self.hand_on(read_to.get(), each);
@@ -233,56 +239,15 @@ impl Sheet for XlsSheet {
     }
 }
 
-fn hold(row: &mut RowHeld, column: usize, value: &Data) {
-    match value {
-        Data::Empty => {}
-        Data::String(text) => row.text(column, text),
-        Data::Float(number) => row.number(column, *number),
-        Data::Int(number) => row.number(column, *number as f64),
-        Data::DateTime(date) => hold_date(row, column, date),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => row.iso(column, text),
-        Data::Bool(answer) => row.text(column, yes_or_no(*answer)),
-        Data::Error(error) => row.text(column, &error.to_string()),
-    }
-}
-
-fn hold_ref(row: &mut RowHeld, column: usize, value: &DataRef<'_>) {
-    match value {
-        DataRef::Empty => {}
-        DataRef::String(text) => row.text(column, text),
-        DataRef::SharedString(text) => row.text(column, text),
-        DataRef::Float(number) => row.number(column, *number),
-        DataRef::Int(number) => row.number(column, *number as f64),
-        DataRef::DateTime(date) => hold_date(row, column, date),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => row.iso(column, text),
-        DataRef::Bool(answer) => row.text(column, yes_or_no(*answer)),
-        DataRef::Error(error) => row.text(column, &error.to_string()),
-    }
-}
-
-fn yes_or_no(answer: bool) -> &'static str {
-    if answer { "TRUE" } else { "FALSE" }
-}
-
-/// A date cell's day. A time of day without a date, and a number far from any date that was given a date's look, stay numbers.
-fn hold_date(row: &mut RowHeld, column: usize, date: &ExcelDateTime) {
-    // 2958465 is 31 December 9999, the last day a workbook can show.
-    let has_a_day = date.is_datetime() && (1.0..2_958_466.0).contains(&date.as_f64());
-    let (year, month, day, ..) = if has_a_day { date.to_ymd_hms_milli() } else { (0, 0, 0, 0, 0, 0, 0) };
-    match definitions::Day::from_ymd(i32::from(year), u32::from(month), u32::from(day)) {
-        Some(day) => row.day(column, day),
-        None => row.number(column, date.as_f64()),
-    }
-}
-
 /// Bytes that say how far into the file their reader has come.
-struct Tracked<'b> {
+pub(super) struct Tracked<'b> {
     bytes: &'b mut dyn Bytes,
     read_to: Rc<std::cell::Cell<u64>>,
 }
 
 impl<'b> Tracked<'b> {
-    fn new(bytes: &'b mut dyn Bytes) -> (Tracked<'b>, Rc<std::cell::Cell<u64>>) {
+    /// These bytes, and where they have been read to.
+    pub(super) fn new(bytes: &'b mut dyn Bytes) -> (Tracked<'b>, Rc<std::cell::Cell<u64>>) {
         let read_to = Rc::new(std::cell::Cell::new(0));
         (Tracked { bytes, read_to: read_to.clone() }, read_to)
     }

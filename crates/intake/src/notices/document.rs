@@ -13,6 +13,7 @@ use serde_json::error::Category;
 
 use super::records::{Records, cannot_read, line_value, next_line};
 use super::shape;
+use crate::formats::utf16_as_text;
 use crate::{Bytes, Format, Limits};
 
 /// Opens a file. `format` is where to begin; the bytes decide.
@@ -64,6 +65,10 @@ fn whole_text(bytes: &mut dyn Bytes) -> std::io::Result<String> {
     bytes.seek(SeekFrom::Start(0))?;
     let mut all = Vec::new();
     bytes.read_to_end(&mut all)?;
+    // Without a byte order mark UTF-16 is valid UTF-8 too, every other character of it NUL.
+    if let Some(text) = utf16_as_text(&all) {
+        return Ok(text);
+    }
     Ok(match String::from_utf8(all) {
         Ok(text) => text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text),
         Err(not_utf8) => decoded(not_utf8.as_bytes()).into_owned(),
@@ -191,5 +196,27 @@ mod tests {
     fn windows_text_and_utf_16_are_read() {
         assert_eq!(decoded(b"\"Caf\xe9\""), "\"Café\"");
         assert_eq!(decoded(b"\xff\xfe\"\0a\0\"\0"), "\"a\"");
+    }
+
+    #[test]
+    fn utf_16_without_a_byte_order_mark_is_read_as_one_document_or_as_lines() {
+        let document = "[{\"name\": \"Caf\u{e9}\"}, {\"name\": \"Birch\"}]";
+        let lines = "{\"name\": \"Ash\"}\n{\"name\": \"Birch\"}\n{\"name\": \"Cedar\"}\n";
+        for (text, records) in [(document, 2), (lines, 3)] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for bytes in [little, big] {
+                let mut count = 0;
+                let mut bytes = Cursor::new(bytes);
+                let mut opened = open("list.json", &mut bytes, Format::Json, &Limits::default()).expect("it is JSON");
+                opened
+                    .walk(&mut |_, _, _| {
+                        count += 1;
+                        true
+                    })
+                    .expect("it can be walked");
+                assert_eq!(count, records);
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ impl Keys {
         &self.in_order
     }
 
-    /// Gives the meaning and the value of each key of a record that means something; remembers up to `most` keys.
+    /// Gives the meaning and the value of each key of a record that means something; reads and remembers up to `most` keys.
     pub(super) fn read<'v>(&mut self, record: &'v Value, most: usize) -> Vec<(Field, &'v Value)> {
         let mut found = Vec::new();
         let mut name = String::new();
@@ -105,11 +105,13 @@ impl Keys {
         if let Some(place) = self.place_of.get(name) {
             return self.in_order[*place].field;
         }
-        let field = field(name);
-        if self.in_order.len() < most {
-            self.place_of.insert(name.to_string(), self.in_order.len());
-            self.in_order.push(Key { name: name.to_string(), field, inner });
+        // A key that is not remembered is not read either: reading it anew for every record would take minutes.
+        if self.in_order.len() >= most {
+            return None;
         }
+        let field = field(name);
+        self.place_of.insert(name.to_string(), self.in_order.len());
+        self.in_order.push(Key { name: name.to_string(), field, inner });
         field
     }
 }

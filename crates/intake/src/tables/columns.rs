@@ -64,13 +64,15 @@ pub(super) fn decide(headings: &[String], holds: Vec<Holds>, file_name: &str, ru
         holds.into_iter().enumerate().map(|(place, holds)| proposed(headings.get(place), holds, family, rules)).collect();
     move_shifted(&mut all, headings, family);
     let mut doubtful_amounts = Vec::new();
+    let has_year = all.iter().any(|column| column.meaning == Meaning::Year && column.holds.filled > 0);
     for column in all.iter_mut().filter(|column| !column.is_ruled) {
         if is_amount(column.meaning) && column.holds.is_identifiers() {
             doubtful_amounts.push(column.heading.clone());
         }
-        check(column);
+        check(column, has_year);
     }
     compete(&mut all);
+    call_recipients_suppliers(&mut all);
     without_heading::fill_gaps(&mut all, family, headings.is_empty());
     for column in &mut all {
         if column.holds.filled == 0 && column.heading.is_empty() {
@@ -152,8 +154,8 @@ fn move_shifted(all: &mut [Column], headings: &[String], family: Family) {
     }
 }
 
-/// Takes back a meaning that the cells cannot have.
-fn check(column: &mut Column) {
+/// Takes back a meaning that the cells cannot have. A name of a month is one only beside a year.
+fn check(column: &mut Column, has_year: bool) {
     let holds = &column.holds;
     if holds.filled == 0 {
         return;
@@ -163,6 +165,7 @@ fn check(column: &mut Column) {
         meaning if is_amount(meaning) && holds.is_identifiers() => Some((Meaning::OtherNumber, "but its numbers are identifiers")),
         meaning if is_amount(meaning) && holds.part(holds.numbers) < 0.5 => Some((other(holds), "but it holds no amounts")),
         Meaning::Day | Meaning::Start | Meaning::End if !holds.is_dates() => Some((other(holds), "but it holds no dates")),
+        Meaning::Month if has_year && holds.part(holds.months) >= 0.5 => None,
         Meaning::Month if holds.part(holds.dates) < 0.5 => Some((other(holds), "but its months cannot be read")),
         Meaning::Supplier if holds.part(holds.dates) > 0.5 => Some((Meaning::OtherText, "but it holds dates")),
         Meaning::Supplier if holds.part(holds.numbers) > 0.8 => Some((Meaning::SupplierNumber, "but it holds numbers")),
@@ -185,6 +188,20 @@ fn check(column: &mut Column) {
     }
 }
 
+/// In a list of grants without a column of recipients, many different organisations are who receives them.
+fn call_recipients_suppliers(all: &mut [Column]) {
+    let says = |column: &Column, wanted: &[&str]| column.words.iter().any(|word| wanted.contains(&word.as_str()));
+    let is_of_grants = all.iter().any(|column| says(column, &["grant", "grants", "grantee", "awarded"]));
+    let has_supplier = all.iter().any(|column| column.meaning == Meaning::Supplier);
+    let is_varied = |column: &&mut Column| {
+        column.meaning == Meaning::Body && !column.is_ruled && column.holds.variety() > 0.3 && column.holds.kinds() > 2
+    };
+    if let Some(column) = all.iter_mut().find(is_varied).filter(|_| is_of_grants && !has_supplier) {
+        column.meaning = Meaning::Supplier;
+        column.why.push_str("; in a list of grants the organisations that differ are who receives them");
+    }
+}
+
 fn other(holds: &Holds) -> Meaning {
     if holds.part(holds.numbers) > 0.8 { Meaning::OtherNumber } else { Meaning::OtherText }
 }
@@ -194,6 +211,7 @@ const ONE_OF_EACH: &[Meaning] = &[
     Meaning::Body,
     Meaning::Day,
     Meaning::Month,
+    Meaning::Year,
     Meaning::Supplier,
     Meaning::SupplierNumber,
     Meaning::CompanyNumber,

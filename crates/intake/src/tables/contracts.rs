@@ -8,18 +8,18 @@ use definitions::{Day, Pence, RemarkKind};
 use super::RowReader;
 use super::cells::{joined, owned};
 use super::columns::Columns;
+use super::contract_cells::{day_as_money, is_not_yet_awarded, is_open_ended, starts_with_proclass, suppliers, yes_or_no};
 use super::joint::joint_words;
 use super::sample::is_blank;
 use super::set_aside::{filled, is_heading_again, says_total};
 use super::tally::{Done, ROWS_SHOWN, Tally};
-use super::terms::{Published, Terms, whole_number};
+use super::terms::{Published, Terms, exchanged, whole_number};
 use crate::formats::{Cell, RowView};
 use crate::understanding::RowShown;
 use crate::values::amounts::{AmountForm, amount};
 use crate::values::dates::{DateOrder, DateRead, date};
 use crate::values::identifiers::{company_number, is_placeholder, postcode};
-use crate::values::payee::payee;
-use crate::{Contract, Meaning, Payee, TableKind, Taker};
+use crate::{Contract, Meaning, TableKind, Taker};
 
 /// Reads rows into contracts.
 pub(super) struct ContractReader<'a> {
@@ -153,12 +153,15 @@ impl ContractReader<'_> {
     }
 
     fn terms(&mut self, line: u32, row: &RowView<'_>, taker: &mut dyn Taker) -> Terms {
+        let (start, end) = self.term(line, row, taker);
         let published = Published {
-            start: self.day(line, row, Meaning::Start, taker),
-            end: self.day(line, row, Meaning::End, taker),
+            start,
+            end,
             latest_end: self.day(line, row, Meaning::LatestEnd, taker),
             review: self.day(line, row, Meaning::Review, taker),
             extension_months: self.number(row, Meaning::ExtensionMonths),
+            extension_count: self.number(row, Meaning::ExtensionCount),
+            extensions_taken: self.extensions_taken(row),
             term_months: self.number(row, Meaning::TermMonths),
             annual_value: self.value(row, Meaning::AnnualValue),
             total_value: self.value(row, Meaning::TotalValue),
@@ -169,6 +172,34 @@ impl ContractReader<'_> {
     fn number(&self, row: &RowView<'_>, meaning: Meaning) -> Option<u32> {
         let place = self.columns.at(meaning)?;
         whole_number(row.cell(place))
+    }
+
+    /// First and last day.
+    fn term(&mut self, line: u32, row: &RowView<'_>, taker: &mut dyn Taker) -> (Option<Day>, Option<Day>) {
+        let (start, end) = (self.day(line, row, Meaning::Start, taker), self.day(line, row, Meaning::End, taker));
+        let Some((other_start, other_end)) = start.zip(end).and_then(|(start, end)| exchanged(start, end)) else { return (start, end) };
+        // A year written first leaves nothing to exchange.
+        let is_day_or_month_first = |meaning| {
+            let cell = self.columns.at(meaning).map_or(Cell::Empty, |place| row.cell(place));
+            !matches!(cell, Cell::Text(text) if text.bytes().take_while(u8::is_ascii_digit).count() >= 4)
+        };
+        if !is_day_or_month_first(Meaning::Start) || !is_day_or_month_first(Meaning::End) {
+            return (start, end);
+        }
+        let seen = start.zip(end).map_or_else(String::new, |(start, end)| format!("{start} to {end}"));
+        let done = "Read with day and month exchanged, since only so is the term a number of whole years.";
+        self.tally.repaired(Done { kind: RemarkKind::DateSwapped, line, column: None, seen: &seen, done }, taker);
+        (Some(other_start), Some(other_end))
+    }
+
+    /// A column for each extension says yes, or one column says how many.
+    fn extensions_taken(&self, row: &RowView<'_>) -> u32 {
+        let columns = self.columns.all.iter().enumerate().filter(|(_, column)| column.meaning == Meaning::ExtensionsTaken);
+        let taken = |cell: Cell<'_>| match cell {
+            Cell::Text(text) if yes_or_no(text) == Some(true) => 1,
+            cell => whole_number(cell).filter(|number| *number <= 10).unwrap_or(0),
+        };
+        columns.map(|(place, _)| taken(row.cell(place))).sum()
     }
 
     fn value(&mut self, row: &RowView<'_>, meaning: Meaning) -> Option<Pence> {
@@ -208,66 +239,6 @@ impl ContractReader<'_> {
     }
 }
 
-/// `£45,504.00` in a column of dates is 31 July 2024: a spreadsheet counts days from the end of 1899.
-fn day_as_money(cell: Cell<'_>) -> Option<Day> {
-    let pence = amount(cell).ok()?.pence.0;
-    let is_of_our_time = pence % 100 == 0 && (3_000_000..7_000_000).contains(&pence);
-    is_of_our_time.then(|| Day((pence / 100) as i32 - 25_569))
-}
-
-/// Words that say there is no such day.
-fn is_open_ended(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    is_placeholder(text)
-        || ["ongoing", "rolling", "open", "none", "not applicable", "indefinite", "perpet", "annual"]
-            .iter()
-            .any(|word| lower.contains(word))
-}
-
-/// Suppliers of one cell, and how many of them may not be named. Commas do not part them: `Ash, Birch and Co Ltd` is one firm.
-fn suppliers(text: Option<&str>, category: Option<&str>) -> (Vec<String>, u32) {
-    let (mut named, mut unnamed) = (Vec::new(), 0);
-    let context = [category.unwrap_or("")];
-    for written in text.into_iter().flat_map(|text| text.split([';', '\n', '\r', '|'])).flat_map(|part| part.split(" / ")) {
-        let written = written.trim();
-        if written.is_empty() || is_placeholder(written) {
-            continue;
-        }
-        let mut buffer = String::new();
-        match payee(Some(written), false, &context, &mut buffer).0 {
-            Payee::Supplier(name) if named.iter().all(|before| before != name) => named.push(name.to_string()),
-            Payee::Redacted(_) | Payee::PrivatePerson => unnamed += 1,
-            Payee::Supplier(_) | Payee::Missing => {}
-        }
-    }
-    (named, unnamed)
-}
-
-/// `271440 - Information Communication Technology`.
-fn starts_with_proclass(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 6 && text[digits..].trim_start().starts_with('-')
-}
-
-fn is_not_yet_awarded(status: &str) -> bool {
-    let lower = status.to_lowercase();
-    ["tender", "planned", "pipeline", "not yet", "forthcoming", "in procurement", "advert", "evaluation", "draft"]
-        .iter()
-        .any(|word| lower.contains(word))
-}
-
-fn yes_or_no(text: &str) -> Option<bool> {
-    let lower = text.trim().to_lowercase();
-    match lower.as_str() {
-        "y" | "yes" | "true" | "1" | "sme" | "vcse" | "vcs" => Some(true),
-        "n" | "no" | "false" | "0" | "non-sme" | "not sme" | "large" | "non sme" => Some(false),
-        _ if lower.starts_with("yes") => Some(true),
-        _ if lower.starts_with("no") => Some(false),
-        _ if lower.contains("small") || lower.contains("medium") || lower.contains("micro") => Some(true),
-        _ => None,
-    }
-}
-
 fn shown(contract: &Contract) -> RowShown {
     let money = |value: Option<Pence>| value.map(Pence::plain);
     let day = |day: Option<Day>| day.map(|day| day.to_string());
@@ -285,34 +256,4 @@ fn shown(contract: &Contract) -> RowShown {
     ];
     let cells = parts.into_iter().filter_map(|(meaning, text)| text.map(|text| (meaning, text))).collect();
     RowShown { line: contract.line, cells }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn suppliers_are_parted_by_semicolons_slashes_and_lines_but_not_by_commas() {
-        let (named, unnamed) = suppliers(Some("Ash, Birch and Co Ltd; Cedar Ltd / Dogwood plc\nElm Ltd"), None);
-        assert_eq!(named, ["Ash, Birch and Co Ltd", "Cedar Ltd", "Dogwood plc", "Elm Ltd"]);
-        assert_eq!(unnamed, 0);
-    }
-
-    #[test]
-    fn a_redacted_supplier_is_counted_and_not_named() {
-        assert_eq!(suppliers(Some("REDACTED"), None), (vec![], 1));
-        assert_eq!(suppliers(Some("n/a"), None), (vec![], 0));
-    }
-
-    #[test]
-    fn a_date_shown_as_money_is_read_as_the_day_it_was() {
-        assert_eq!(day_as_money(Cell::Text("£45,504.00")), "2024-07-31".parse().ok());
-        assert_eq!(day_as_money(Cell::Text("£12.50")), None);
-    }
-
-    #[test]
-    fn a_proclass_code_is_known_by_its_six_digits() {
-        assert!(starts_with_proclass("271440 - Information Communication Technology"));
-        assert!(!starts_with_proclass("12 - Months"));
-    }
 }

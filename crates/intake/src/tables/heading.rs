@@ -2,7 +2,9 @@
 //!
 //! The rule: a heading is a row of words of the trade with data under it. Covers, titles, notes, a whole SQL text or
 //! a line of seventy commas may stand above it. Where none is found, nothing is invented: columns are then known by
-//! what they hold.
+//! what they hold. A row of thousands of cells is judged by its first thousand, so that no sheet takes long.
+
+use rustc_hash::FxHashSet;
 
 use super::recognise::is_known_heading;
 use super::sample::{HeldRow, is_blank};
@@ -15,6 +17,9 @@ const ROWS_LOOKED_AT: usize = 45;
 
 /// Rows under a candidate that are looked at for data.
 const ROWS_UNDER: usize = 12;
+
+/// Cells of a row that are looked at. The widest tables met have about two hundred columns.
+const CELLS_LOOKED_AT: usize = 1_000;
 
 /// The heading that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +56,7 @@ pub(super) fn find(rows: &[HeldRow]) -> Option<Heading> {
 
 /// True where `row` is so plainly a heading that it is one even at the end of a file.
 pub(super) fn is_plainly_heading(row: &RowView<'_>) -> bool {
-    let filled = (0..row.len()).filter(|place| row.cell(*place) != Cell::Empty).count();
+    let filled = cells(row).filter(|cell| *cell != Cell::Empty).count();
     let (known, has_values) = known_words(row);
     !has_values && known >= 4 && known * 2 > filled
 }
@@ -71,7 +76,7 @@ fn looks_like_data(row: &RowView<'_>) -> bool {
 fn score(row: &HeldRow, under: &[HeldRow]) -> u32 {
     let view = row.view();
     let (known, has_values) = known_words(&view);
-    let filled = (0..view.len()).filter(|place| view.cell(*place) != Cell::Empty).count();
+    let filled = cells(&view).filter(|cell| *cell != Cell::Empty).count();
     if has_values || filled < 2 || starts_as_query(&view) {
         return 0;
     }
@@ -82,7 +87,7 @@ fn score(row: &HeldRow, under: &[HeldRow]) -> u32 {
 
 /// Cells that are words of the trade; and whether some cell is a date, or several are numbers, which no heading has.
 fn known_words(row: &RowView<'_>) -> (usize, bool) {
-    let cells = || (0..row.len()).map(|place| row.cell(place)).filter(|cell| *cell != Cell::Empty);
+    let cells = || cells(row).filter(|cell| *cell != Cell::Empty);
     let has_too_many = |numbers: usize, words: usize| numbers * 4 > words.max(1);
     let numbers = cells().filter(|cell| is_value(*cell)).count();
     let filled = cells().count();
@@ -91,15 +96,15 @@ fn known_words(row: &RowView<'_>) -> (usize, bool) {
     if is_long || has_too_many(numbers, filled - numbers) || cells().any(|cell| matches!(cell, Cell::Day(_))) {
         return (0, true);
     }
-    let mut seen: Vec<&str> = Vec::new();
-    for place in 0..row.len() {
-        if let Cell::Text(text) = row.cell(place)
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    for cell in cells() {
+        if let Cell::Text(text) = cell
             && !is_value(Cell::Text(text))
             // A firm's or a department's name has words of the trade in it too, but may be there twice; a heading never is.
-            && !seen.contains(&text)
+            && !seen.contains(text)
             && is_known_heading(text)
         {
-            seen.push(text);
+            seen.insert(text);
         }
     }
     (seen.len(), has_too_many(numbers, seen.len()))
@@ -108,7 +113,7 @@ fn known_words(row: &RowView<'_>) -> (usize, bool) {
 /// Columns whose cell here is words while most cells under it are dates or numbers.
 fn contrast(row: &RowView<'_>, under: &[HeldRow]) -> usize {
     let under: Vec<&HeldRow> = under.iter().filter(|row| !is_blank(&row.view())).take(ROWS_UNDER).collect();
-    (0..row.len())
+    (0..row.len().min(CELLS_LOOKED_AT))
         .filter(|place| row.cell(*place) != Cell::Empty)
         .filter(|place| {
             let filled = under.iter().filter(|below| below.view().cell(*place) != Cell::Empty).count();
@@ -116,6 +121,11 @@ fn contrast(row: &RowView<'_>, under: &[HeldRow]) -> usize {
             filled > 0 && values * 10 >= filled * 6
         })
         .count()
+}
+
+/// The cells that are looked at.
+fn cells<'r>(row: &'r RowView<'_>) -> impl Iterator<Item = Cell<'r>> {
+    (0..row.len().min(CELLS_LOOKED_AT)).map(|place| row.cell(place))
 }
 
 fn is_value(cell: Cell<'_>) -> bool {
@@ -219,6 +229,17 @@ mod tests {
         let query: &[&str] = &["SELECT supplier_name", "payment_date", "net_amount"];
         let found = find(&rows(&[query, &["FROM payments"], &["Service", "Payment Date", "Amount", "Supplier"], DATA, DATA]));
         assert_eq!(found.map(|heading| heading.line), Some(3));
+    }
+
+    #[test]
+    fn a_sheet_of_thousands_of_columns_has_the_heading_that_its_first_thousand_have() {
+        let wide = |cell: &dyn Fn(usize) -> String| (0..4_000).map(cell).collect::<Vec<String>>();
+        let headings = wide(&|place| format!("{} {place}", ["Supplier", "Payment Date", "Amount", "Notes on it"][place % 4]));
+        let data = wide(&|place| ["Ash Ltd", "03/04/2023", "120.50", "Roads"][place % 4].to_string());
+        let lines: Vec<Vec<&str>> = [&headings, &data, &data].map(|line| line.iter().map(String::as_str).collect()).to_vec();
+        let lines: Vec<&[&str]> = lines.iter().map(Vec::as_slice).collect();
+        let found = find(&rows(&lines)).expect("found");
+        assert_eq!((found.line, found.texts.len()), (1, 4_000));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::month_and_year::is_month;
 use crate::formats::Cell;
 use crate::values::amounts::amount;
 use crate::values::dates::{DateOrder, DateRead, date};
@@ -23,6 +24,8 @@ pub(super) struct Holds {
     pub(super) noughts: u64,
     /// Cells that are days, and cells that are only a month.
     pub(super) dates: u64,
+    /// Names of months, and whole numbers from 1 to 12.
+    pub(super) months: u64,
     /// Whole numbers that would be days of this century in a spreadsheet.
     pub(super) serials: u64,
     /// Texts with a blank in them.
@@ -60,6 +63,7 @@ impl Holds {
         if let Cell::Text(text) = cell {
             self.observe_text(text);
         }
+        self.months += u64::from(is_month(cell));
         let is_bare_number = matches!(cell, Cell::Number(_))
             || matches!(cell, Cell::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
         if !is_bare_number

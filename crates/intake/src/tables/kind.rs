@@ -8,8 +8,9 @@ use definitions::Month;
 
 use super::basis::AmountChosen;
 use super::columns::Columns;
+use super::others;
 use super::vocabulary::Family;
-use super::words::{is_word, split};
+use super::words::split;
 use crate::{Meaning, TableKind};
 
 /// What is known when the kind is decided.
@@ -94,7 +95,9 @@ fn money(evidence: &Evidence<'_>) -> (TableKind, String) {
     if !has_time && is_each_once && !has_details {
         return (TableKind::NotOneOfThese, "a summary by supplier: each is there once, with no date".to_string());
     }
-    if !has_time && evidence.month.is_none() && !evidence.has_heading {
+    // A list of anything has names, and often a cost: without a time only a plain heading makes somebody a payee.
+    let is_headed_as_paid = evidence.has_heading && columns.all[supplier].rank <= 2;
+    if !has_time && evidence.month.is_none() && !is_headed_as_paid {
         return (TableKind::NotOneOfThese, "neither a column nor the file's name says when anything was paid".to_string());
     }
     paid_kind(evidence)
@@ -106,6 +109,12 @@ fn paid_kind(evidence: &Evidence<'_>) -> (TableKind, String) {
         && columns.heading_has(&["award", "awarded", "grant", "funding", "recipient"]);
     if headed_awarded && (columns.heading_has(&["awarded", "grant"]) || evidence.says(&["grants", "grant"])) {
         return (TableKind::Grants, "amounts are awarded to recipients".to_string());
+    }
+    let is_amount_of_grants = evidence
+        .amount
+        .is_some_and(|amount| columns.all[amount.place].words.iter().any(|word| matches!(word.as_str(), "grant" | "grants" | "awarded")));
+    if is_amount_of_grants {
+        return (TableKind::Grants, "its amounts are grants".to_string());
     }
     if evidence.says(&["grants"]) && !evidence.says(&["spend", "payments", "expenditure"]) {
         return (TableKind::Grants, "its name says grants".to_string());
@@ -145,26 +154,6 @@ fn speaks_of_cards(text: &str) -> bool {
         })
 }
 
-/// Tables of other sorts: words that must all stand among the headings (each group a choice), and what they are.
-const OTHERS: &[(&[&[&str]], &str)] = &[
-    (
-        &[&["uprn", "tenure", "freehold", "geo", "easting"], &["property", "asset", "street", "postcode", "land", "building"]],
-        "a list of land and buildings",
-    ),
-    (&[&["parking", "pcn"]], "a parking account or a list of parking spaces"),
-    (
-        &[&["jobtitle", "grade", "post"], &["salary", "vacancy", "responsibilities", "contract", "level"]],
-        "an organisation chart or a list of salaries",
-    ),
-    (&[&["salary", "remuneration"], &["band", "count", "ratio", "employee", "value", "pension"]], "senior salaries or the pay multiple"),
-    (&[&["union", "fte"]], "trade union facility time or a count of staff"),
-    (&[&["fraud", "irregularities"]], "counter-fraud figures"),
-    (&[&["order"], &["purchase", "value", "po"]], "purchase orders: an order is not a payment"),
-    (&[&["late", "percentage", "within"], &["days", "invoices", "paid"]], "statistics of invoices paid late"),
-    (&[&["row"], &["labels"]], "a pivot table"),
-    (&[&["budget"], &["actual", "variance", "forecast", "outturn"]], "a budget"),
-];
-
 /// What a table seems to be that is none of ours. One that plainly has a supplier, a payment date and an amount is ours
 /// whatever other words it has.
 fn something_else(evidence: &Evidence<'_>) -> Option<String> {
@@ -179,11 +168,7 @@ fn something_else(evidence: &Evidence<'_>) -> Option<String> {
     if is_plainly_paid || is_plainly_contract {
         return None;
     }
-    let words: Vec<&str> = columns.all.iter().flat_map(|column| column.words.iter().map(String::as_str)).collect();
-    let (_, name) = OTHERS
-        .iter()
-        .find(|(groups, _)| groups.iter().all(|group| group.iter().any(|wanted| words.iter().any(|word| is_word(word, wanted)))))?;
-    Some(format!("it seems to be {name}"))
+    others::sort_of(&columns.all).map(|name| format!("it seems to be {name}"))
 }
 
 impl Evidence<'_> {

@@ -4,6 +4,7 @@
 //! remarked on, and only where both its date and its amount say so.
 
 use super::columns::Columns;
+use super::month_and_year::MonthAndYear;
 use crate::Meaning;
 use crate::formats::{Cell, RowView};
 use crate::values::amounts::looks_like_amount;
@@ -16,6 +17,7 @@ pub(super) struct Layout {
     pub(super) supplier: Option<usize>,
     pub(super) day: Option<usize>,
     pub(super) month: Option<usize>,
+    pub(super) month_and_year: Option<MonthAndYear>,
     pub(super) body: Option<usize>,
     pub(super) supplier_number: Option<usize>,
     pub(super) company_number: Option<usize>,
@@ -43,6 +45,7 @@ impl Layout {
             supplier: at(Meaning::Supplier),
             day: at(Meaning::Day),
             month: at(Meaning::Month),
+            month_and_year: MonthAndYear::of(&columns.all),
             body: at(Meaning::Body).filter(is_name),
             supplier_number: at(Meaning::SupplierNumber),
             company_number: at(Meaning::CompanyNumber),

@@ -7,6 +7,7 @@
 mod basis;
 mod cells;
 mod columns;
+mod contract_cells;
 mod contracts;
 mod first_walk;
 mod heading;
@@ -16,6 +17,8 @@ mod joint;
 mod kind;
 mod layout;
 mod marks;
+mod month_and_year;
+mod others;
 mod payment_remarks;
 mod payments;
 mod recognise;
@@ -101,6 +104,9 @@ pub(crate) fn understand(
     let (mut tally, forms) = reader.finish();
     sheet.remarks().into_iter().for_each(|remark| tally.add_from_reading(remark, taker));
     tally.finish(&mut table);
+    if table.kind == TableKind::Empty && table.set_aside.contains_key(&RemarkKind::RowTooLong) {
+        table.kind_why = "every row is wider or longer than any real row".to_string();
+    }
     if table.rows_kept > 0 {
         table.amount_form = describe(forms);
     }

@@ -107,7 +107,8 @@ impl PaymentReader<'_> {
             None => When { day: None, month: None, remark: None },
         };
         if let (None, Some(place)) = (when.month, layout.month) {
-            when.month = Believed::default().read(moved(row, place, by), self.plan.order).month;
+            let joined = || layout.month_and_year.and_then(|pair| pair.read(moved(row, pair.month, by), moved(row, pair.year, by)));
+            when.month = Believed::default().read(moved(row, place, by), self.plan.order).month.or_else(joined);
         }
         when.month = when.month.or(self.plan.month);
         when

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::vocabulary::{AGREEMENTS, Family, Line, MONEY, OTHER_WORDS, SHARED};
-use super::words::{HeadingWords, heading_words, split};
+use super::words::{HeadingWords, Known, heading_words, split};
 use crate::Meaning;
 
 /// What one heading means.
@@ -81,7 +81,7 @@ impl LineOfSets {
 
 struct Table {
     /// Every word, in order.
-    known: Vec<&'static str>,
+    known: Known,
     shared: Vec<LineOfSets>,
     money: Vec<LineOfSets>,
     agreements: Vec<LineOfSets>,
@@ -90,9 +90,7 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let all = SHARED.iter().chain(MONEY).chain(AGREEMENTS);
     let words = all.flat_map(|line| line.words.split([' ', '|', '=']).chain(line.without.split(' '))).filter(|word| !word.is_empty());
-    let mut known: Vec<&'static str> = words.chain(OTHER_WORDS.iter().copied()).collect();
-    known.sort_unstable();
-    known.dedup();
+    let known = Known::new(words.chain(OTHER_WORDS.iter().copied()).collect());
     let mut table = Table { known, shared: Vec::new(), money: Vec::new(), agreements: Vec::new() };
     let of_sets = |lines: &[Line]| lines.iter().map(|line| table.line_of_sets(line)).collect();
     let (shared, money, agreements) = (of_sets(SHARED), of_sets(MONEY), of_sets(AGREEMENTS));
@@ -105,7 +103,7 @@ impl Table {
     fn set_of(&self, word: &str) -> Set {
         let mut set = Set::default();
         for word in [Some(word), word.strip_suffix('s')].into_iter().flatten() {
-            if let Ok(place) = self.known.binary_search(&word) {
+            if let Some(place) = self.known.place(word) {
                 set.insert(place);
             }
         }
@@ -115,7 +113,7 @@ impl Table {
     /// Exactly these words.
     fn set_of_all<'w>(&self, words: impl Iterator<Item = &'w str>) -> Set {
         let mut set = Set::default();
-        words.filter_map(|word| self.known.binary_search(&word).ok()).for_each(|place| set.insert(place));
+        words.filter_map(|word| self.known.place(word)).for_each(|place| set.insert(place));
         set
     }
 
@@ -150,13 +148,13 @@ mod tests {
 
     #[test]
     fn there_is_room_for_every_word_of_the_table() {
-        assert!(TABLE.known.len() <= Set::default().0.len() * 64);
+        assert!(TABLE.known.words().len() <= Set::default().0.len() * 64);
     }
 
     proptest! {
         #[test]
         fn sets_of_words_give_the_same_answer_as_words_one_by_one(
-            words in prop::collection::vec(prop::sample::select(TABLE.known.clone()), 0..5),
+            words in prop::collection::vec(prop::sample::select(TABLE.known.words().to_vec()), 0..5),
             several in any::<bool>(),
             is_money in any::<bool>(),
         ) {

@@ -42,6 +42,10 @@ pub(super) const OTHER_WORDS: &[&str] = &[
     "grants",
     "parking",
     "salary",
+    "employee",
+    "owned",
+    "chargeable",
+    "identified",
 ];
 
 /// One line of the table.
@@ -98,6 +102,8 @@ pub(super) const MONEY: &[Line] = &[
     line(Day, 4, "date|dated invoice|inv|document|doc|tax|received", ""),
     line(Day, 2, "date|dated|paydate|day", "name"),
     line(Month, 0, "month|period|yearmonth", "amount value total"),
+    line(Year, 0, "=year|yr|fy", ""),
+    line(Year, 0, "financial|fiscal|calendar|payment|accounting year|yr", "amount value total"),
     // VAT, then amounts.
     line(NetAmount, 0, "irrecoverable|nonrecoverable|unrecoverable inc|incl|including|plus|with", "exc excl excluding"),
     line(VatAmount, 0, "irrecoverable|nonrecoverable|unrecoverable", "exc excl excluding net"),

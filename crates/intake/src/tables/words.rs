@@ -3,6 +3,7 @@
 //! The rule: a heading is compared by its words, never by its letters: case, punctuation, pound signs in any
 //! encoding, `* ` before it, CamelCase and one or two slips of the finger make no difference.
 //! A word is only mended when exactly one word of the trade is near it.
+//! A sheet may have thousands of headings, so a word is looked up, and compared only with words of its length and letters.
 
 /// The words of one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,12 +14,44 @@ pub(super) struct HeadingWords {
     pub(super) mended: Vec<(String, &'static str)>,
 }
 
+/// The words of the trade, in order, each with what tells most other words from it at once.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    words: Vec<&'static str>,
+    letters: Vec<u32>,
+}
+
+impl Known {
+    /// These words, in order, each once.
+    pub(super) fn new(mut words: Vec<&'static str>) -> Known {
+        words.sort_unstable();
+        words.dedup();
+        let letters = words.iter().map(|word| letters(word)).collect();
+        Known { words, letters }
+    }
+
+    /// Every word, in order.
+    #[cfg(test)]
+    pub(super) fn words(&self) -> &[&'static str] {
+        &self.words
+    }
+
+    /// The place of exactly this word.
+    pub(super) fn place(&self, word: &str) -> Option<usize> {
+        self.words.binary_search(&word).ok()
+    }
+
+    /// True where `word` is one of them or several of one.
+    fn has(&self, word: &str) -> bool {
+        self.place(word).or_else(|| self.place(word.strip_suffix('s')?)).is_some()
+    }
+}
+
 /// Splits `heading` into words and mends those that are one or two slips away from a word of `known`.
-pub(super) fn heading_words(heading: &str, known: &[&'static str]) -> HeadingWords {
+pub(super) fn heading_words(heading: &str, known: &Known) -> HeadingWords {
     let mut out = HeadingWords::default();
     for word in split(heading) {
-        let is_known = known.iter().any(|known| is_word(&word, known));
-        if is_known {
+        if known.has(&word) {
             out.words.push(word);
         } else if let Some(meant) = nearest(&word, known) {
             out.words.push(meant.to_string());
@@ -104,7 +137,7 @@ fn join_pairs(words: &mut Vec<String>) {
 }
 
 /// The one known word within one slip (two for words of nine letters or more), or `None` if there is none or several.
-fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+fn nearest(word: &str, known: &Known) -> Option<&'static str> {
     let is_plain = (5..=LONGEST).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
     if !is_plain {
         return None;
@@ -112,7 +145,11 @@ fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
     let allowed = if word.len() >= 9 { 2 } else { 1 };
     let mut best: Option<(&'static str, usize)> = None;
     let mut is_tied = false;
-    for &candidate in known.iter().filter(|candidate| may_be_near(word, candidate, allowed)) {
+    let own = letters(word);
+    let near = |(candidate, letters): &(&&'static str, &u32)| {
+        may_be_near(word.len(), candidate.len(), allowed) && (own ^ **letters).count_ones() as usize <= 2 * allowed
+    };
+    for (&candidate, _) in known.words.iter().zip(&known.letters).filter(near) {
         let slips = slips_between(word.as_bytes(), candidate.as_bytes());
         match best {
             _ if slips > allowed => {}
@@ -127,12 +164,14 @@ fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
 /// Longest word that is mended.
 const LONGEST: usize = 31;
 
-/// A quick no for most words: lengths too far apart, or too many letters that only one of them has.
-fn may_be_near(word: &str, candidate: &str, allowed: usize) -> bool {
-    let letters = |text: &str| text.bytes().fold(0_u32, |all, byte| all | 1 << (byte % 32));
-    (5..=LONGEST).contains(&candidate.len())
-        && word.len().abs_diff(candidate.len()) <= allowed
-        && (letters(word) ^ letters(candidate)).count_ones() as usize <= 2 * allowed
+/// A quick no for words whose lengths are too far apart.
+fn may_be_near(word: usize, candidate: usize, allowed: usize) -> bool {
+    (5..=LONGEST).contains(&candidate) && word.abs_diff(candidate) <= allowed
+}
+
+/// The letters of a word as a set: too many that only one of two words has is a quick no as well.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |all, byte| all | 1 << (byte % 32))
 }
 
 /// Letters put in, left out, changed or swapped with their neighbour (optimal string alignment).
@@ -159,7 +198,7 @@ mod tests {
     use super::*;
 
     fn words(heading: &str) -> Vec<String> {
-        heading_words(heading, &["supplier", "directorate", "registration", "payment", "transaction", "payments"]).words
+        heading_words(heading, &Known::new(vec!["supplier", "directorate", "registration", "payment", "transaction", "payments"])).words
     }
 
     #[test]
@@ -186,6 +225,6 @@ mod tests {
     #[test]
     fn a_short_word_or_one_near_two_words_is_left_as_it_is() {
         assert_eq!(words("Dat"), ["dat"]);
-        assert_eq!(heading_words("Paymentz", &["payment", "payments"]).words, ["paymentz"]);
+        assert_eq!(heading_words("Paymentz", &Known::new(vec!["payment", "payments"])).words, ["paymentz"]);
     }
 }

@@ -11,7 +11,7 @@ pub(crate) mod dates;
 
 mod date_order;
 
-mod months;
+pub(crate) mod months;
 
 pub(crate) mod payee;
 

@@ -9,6 +9,7 @@ use services::Family;
 
 use super::Subject;
 use super::decisions::{deadlines, needs_bridge};
+use super::same_thing::named_by;
 use crate::contracts::{Contracts, Running};
 use crate::partners::{self, Part};
 use crate::priors::prior;
@@ -45,6 +46,7 @@ impl Group<'_, '_> {
         let points = trust::fracture_points(self.parts.len());
         let first_date = FirstDate { day: self.day, why: self.why_this_day() };
         let (step, only_a_part) = match self.subject {
+            Subject::Thing(..) => (Step::Large, family.and_then(cautions::only_a_part)),
             Subject::Supplier(_) => (Step::Medium, family.and_then(cautions::only_a_part)),
             Subject::Family(_) => (Step::Large, Some(cautions::BROAD)),
         };
@@ -127,9 +129,10 @@ impl Group<'_, '_> {
     }
 
     fn about(&self) -> String {
-        match self.subject {
-            Subject::Supplier(supplier) => format!("with {}", self.profile.supplier(supplier).name()),
-            Subject::Family(family) => format!("for {}", wording::family(Some(family))),
+        match &self.subject {
+            Subject::Supplier(supplier) => format!("with {}", self.profile.supplier(*supplier).name()),
+            Subject::Thing(_, words) => format!("for \u{201c}{}\u{201d}", named_by(&self.members, words)),
+            Subject::Family(family) => format!("for {}", wording::family(Some(*family))),
         }
     }
 
@@ -173,6 +176,7 @@ impl Group<'_, '_> {
         all.extend(partners::vesting_caution(self.profile));
         all.push(match self.subject {
             Subject::Supplier(_) => cautions::NAMES.to_string(),
+            Subject::Thing(..) => "That they are for the same thing is read from their titles; compare specifications first.".to_string(),
             Subject::Family(_) => "The contracts may be for different things of one family; compare specifications first.".to_string(),
         });
         all.push(cautions::BEFORE_COSTS.to_string());
@@ -202,9 +206,10 @@ impl Group<'_, '_> {
     }
 
     fn without_end_caution(&self, contracts: &Contracts<'_>) -> Option<String> {
-        let is_of_subject = |suppliers: &[SupplierNumber], family: Option<Family>| match self.subject {
-            Subject::Supplier(supplier) => suppliers.contains(&supplier),
-            Subject::Family(of) => family == Some(of),
+        let is_of_subject = |suppliers: &[SupplierNumber], family: Option<Family>| match &self.subject {
+            Subject::Supplier(supplier) => suppliers.contains(supplier),
+            Subject::Thing(..) => false,
+            Subject::Family(of) => family == Some(*of),
         };
         let rolling = contracts.without_end.iter().filter(|(_, suppliers, family)| is_of_subject(suppliers, *family)).count();
         (rolling > 0).then(|| {

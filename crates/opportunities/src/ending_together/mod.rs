@@ -1,4 +1,4 @@
-//! Contracts of different bodies, with one supplier or for one family, that can be made to end together.
+//! Contracts of different bodies, with one supplier, for the same thing or for one family, that can be made to end together.
 //!
 //! The rule: a contract ends somewhere between its earliest and its latest end; the day proposed gathers the most
 //! value a year and leaves time to buy again. What the bodies already hold jointly is one contract, not a finding.
@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use definitions::{Day, OpportunityId, Pence};
-use services::{Family, Nature};
+use services::{Chapter, Family, Nature};
 
 use crate::contracts::{Contracts, Running};
 use crate::partners::{self, Part};
@@ -14,13 +14,17 @@ use crate::profile::{BodyNumber, Profile, SupplierNumber};
 use crate::ranking::Found;
 use alignment::{JointDay, Window, best_joint_day};
 use group::Group;
+use same_thing::{Thing, things};
 
 mod alignment;
 mod decisions;
 mod group;
+mod same_thing;
 
 #[cfg(test)]
 mod example;
+#[cfg(test)]
+mod sentences;
 
 /// Less than this a year in all is not worth bringing to one day.
 const LEAST_YEARLY: Pence = Pence(2_500_000);
@@ -34,9 +38,11 @@ const BRIDGE_MONTHS: i32 = 6;
 const BRIDGE_IS_WORTH_PERCENT: i64 = 150;
 
 /// What the contracts have in common.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Subject {
     Supplier(SupplierNumber),
+    /// What their titles plainly say.
+    Thing(Option<Chapter>, Vec<String>),
     Family(Family),
 }
 
@@ -49,14 +55,26 @@ pub(crate) fn find(profile: &Profile<'_>, contracts: &Contracts<'_>) -> Vec<Foun
         .filter_map(|(supplier, places)| found(profile, contracts, Subject::Supplier(supplier), places));
     let of_one_family = by_family(contracts);
     let of_one_family = of_one_family.iter().filter_map(|(family, places)| found(profile, contracts, Subject::Family(*family), places));
-    with_one_supplier.chain(of_one_family).collect()
+    let for_one_thing = things(profile, contracts).into_iter();
+    let for_one_thing: Vec<Found> = for_one_thing
+        .filter_map(|Thing { chapter, words, places }| found(profile, contracts, Subject::Thing(chapter, words), &places))
+        .collect();
+    // Where all that a family has is one thing, the thing says more.
+    let is_one_thing = |found: &Found| for_one_thing.iter().any(|thing| thing.contracts == found.contracts);
+    let of_one_family: Vec<Found> = of_one_family.filter(|found| !is_one_thing(found)).collect();
+    with_one_supplier.chain(for_one_thing).chain(of_one_family).collect()
+}
+
+/// True for a family that bodies choose to buy.
+fn is_chosen(family: Family) -> bool {
+    !matches!(family.nature(), Nature::PassedOn | Nature::Posts)
 }
 
 /// Contracts of each family that bodies choose to buy, frameworks and the smallest apart.
 fn by_family(contracts: &Contracts<'_>) -> BTreeMap<Family, Vec<usize>> {
     let mut by_family: BTreeMap<Family, Vec<usize>> = BTreeMap::new();
     for (place, contract) in contracts.running.iter().enumerate() {
-        let family = contract.facts.family.filter(|family| !matches!(family.nature(), Nature::PassedOn | Nature::Posts));
+        let family = contract.facts.family.filter(|family| is_chosen(*family));
         if let Some(family) = family.filter(|_| !contract.is_framework() && contract.annual_value >= LEAST_OF_A_CONTRACT) {
             by_family.entry(family).or_default().push(place);
         }
@@ -68,10 +86,10 @@ fn found(profile: &Profile<'_>, contracts: &Contracts<'_>, subject: Subject, pla
     let running: Vec<&Running<'_>> = places.iter().map(|place| &contracts.running[*place]).collect();
     let windows = windows(&running);
     let joint = joint_day(&windows, profile.place.today)?;
-    let least = if matches!(subject, Subject::Supplier(_)) { LEAST_YEARLY } else { LEAST_YEARLY_OF_A_FAMILY };
+    let least = if matches!(subject, Subject::Family(_)) { LEAST_YEARLY_OF_A_FAMILY } else { LEAST_YEARLY };
     let members: Vec<&Running<'_>> = joint.members.iter().map(|member| running[*member]).collect();
     // With one supplier throughout, the group of that supplier has found it.
-    let is_repeated = matches!(subject, Subject::Family(_)) && have_one_supplier(&members);
+    let is_repeated = !matches!(subject, Subject::Supplier(_)) && have_one_supplier(&members);
     if joint.value < least || is_repeated {
         return None;
     }
@@ -86,16 +104,10 @@ fn found(profile: &Profile<'_>, contracts: &Contracts<'_>, subject: Subject, pla
 
 /// The windows of contracts. Where several bodies publish one joint contract, its value stands once, at the largest.
 fn windows(running: &[&Running<'_>]) -> Vec<Window> {
-    let mut arrangements: BTreeMap<SupplierNumber, Vec<usize>> = BTreeMap::new();
-    for (place, contract) in running.iter().enumerate().filter(|(_, contract)| contract.joint_words().is_some()) {
-        if let Some(supplier) = contract.suppliers.first() {
-            arrangements.entry(*supplier).or_default().push(place);
-        }
-    }
     let window =
         |contract: &&Running<'_>| Window { from: contract.from, to: contract.to, value: contract.annual_value, partner: contract.body };
     let mut windows: Vec<Window> = running.iter().map(window).collect();
-    for places in arrangements.values() {
+    for places in arrangements(running) {
         let partner: BodyNumber = places.iter().map(|place| running[*place].body).min().unwrap_or_default();
         let bodies: BTreeSet<BodyNumber> = places.iter().map(|place| running[*place].body).collect();
         let largest = places.iter().copied().max_by_key(|place| (windows[*place].value, std::cmp::Reverse(*place)));
@@ -107,6 +119,26 @@ fn windows(running: &[&Running<'_>]) -> Vec<Window> {
         }
     }
     windows
+}
+
+/// Contracts published as joint that are one arrangement: of one supplier, or for one family of the same bodies by their titles.
+fn arrangements(running: &[&Running<'_>]) -> Vec<Vec<usize>> {
+    let mut by_supplier: BTreeMap<SupplierNumber, usize> = BTreeMap::new();
+    let mut by_names: BTreeMap<(&[BodyNumber], Option<Family>), usize> = BTreeMap::new();
+    let mut arrangements: Vec<Vec<usize>> = Vec::new();
+    for (place, contract) in running.iter().enumerate().filter(|(_, contract)| contract.joint_words().is_some()) {
+        let names = (contract.named_bodies.len() >= 2).then_some((contract.named_bodies.as_slice(), contract.facts.family));
+        let supplier = contract.suppliers.first();
+        let known = supplier.and_then(|supplier| by_supplier.get(supplier)).or_else(|| by_names.get(&names?)).copied();
+        let number = known.unwrap_or(arrangements.len());
+        if known.is_none() {
+            arrangements.push(Vec::new());
+        }
+        arrangements[number].push(place);
+        supplier.map(|supplier| by_supplier.entry(*supplier).or_insert(number));
+        names.map(|names| by_names.entry(names).or_insert(number));
+    }
+    arrangements
 }
 
 /// The best day as the contracts stand, or the best with short bridges where that gathers half as much again.
@@ -143,9 +175,13 @@ fn parts(joint: &JointDay, windows: &[Window], running: &[&Running<'_>]) -> Vec<
 
 impl Subject {
     /// Kind and subject only, so that the name survives a contract or a body that joins or leaves.
-    pub(crate) fn id(self, profile: &Profile<'_>) -> OpportunityId {
+    pub(crate) fn id(&self, profile: &Profile<'_>) -> OpportunityId {
         match self {
-            Subject::Supplier(supplier) => OpportunityId::new(&format!("ending-together-supplier-{}", profile.supplier(supplier).id)),
+            Subject::Supplier(supplier) => OpportunityId::new(&format!("ending-together-supplier-{}", profile.supplier(*supplier).id)),
+            Subject::Thing(chapter, words) => {
+                let within = chapter.map_or("thing", Chapter::name);
+                OpportunityId::new(&format!("ending-together-{}-{}", definitions::slug(within), words.join("-")))
+            }
             Subject::Family(family) => OpportunityId::new(&format!("ending-together-family-{}", family.code())),
         }
     }

@@ -3,6 +3,7 @@
 //! The rule: nothing here was ever published; every expected value was worked out by hand.
 
 mod archives;
+mod binary_workbooks;
 mod cutting;
 mod old_workbooks;
 mod opendocuments;

@@ -23,6 +23,21 @@ fn a_register_with_extensions_taken_ends_when_it_now_expires() {
 }
 
 #[test]
+fn dates_that_a_spreadsheet_exchanged_are_read_as_they_were_and_dates_with_the_year_first_are_left() {
+    let out = read(&[
+        "Contract Reference|Contract Title|Supplier|Start Date|End Date|Contract Value",
+        "A1|Roads|Ash Ltd|04/01/2022|31/03/2027|100.00",
+        "A2|Bridges|Birch Ltd|13/05/2022|30/06/2027|100.00",
+        "A3|Lamps|Cedar Ltd|2022-01-04|2027-03-31|100.00",
+    ]);
+    let terms: Vec<_> = out.contracts.iter().map(|contract| (contract.start, contract.end)).collect();
+    assert_eq!(terms[0], (day("2022-04-01"), day("2027-03-31")));
+    assert_eq!(terms[1], (day("2022-05-13"), day("2027-06-30")));
+    assert_eq!(terms[2], (day("2022-01-04"), day("2027-03-31")));
+    assert_eq!(out.repaired(RemarkKind::DateSwapped), 1);
+}
+
+#[test]
 fn a_register_that_calls_the_title_name_is_read() {
     let out = read(&[
         "UID|Council|Contract Status|Classification|Name|Route to Market|Start Date|End Date|Maximum Extension Date|Annual Contract Value (average)|Value|Supplier Name|Company Registration number|Postcode|Customer Name",

@@ -2,8 +2,8 @@
 
 use definitions::{Month, RemarkKind};
 
-use super::{Out, Written, day, read, read_sheet};
-use crate::{LocalRules, Meaning, PaymentVia, TableKind};
+use super::{Collector, Out, Written, day, read, read_sheet};
+use crate::{Limits, LocalRules, Meaning, PaymentVia, TableKind};
 
 fn read_named(file_name: &str, lines: &[&str]) -> Out {
     read_sheet(Written::new(lines), file_name, &LocalRules::default())
@@ -132,6 +132,63 @@ fn a_list_of_buildings_and_a_list_of_salaries_are_named_and_not_read() {
 }
 
 #[test]
+fn a_property_list_with_a_column_of_spend_is_no_payments() {
+    let mut lines = vec!["id|name|address|postcode|category|ownership|lat|lng|epc_rating|grade|contract_level|spend".to_string()];
+    lines.extend((1..=30).map(|number| {
+        format!("23{number:02}|Ashdale Community Centre {number}|{number} Ash Lane|AS1 {number}AA|office|Freehold|53.6{number}|-2.6{number}|C|II|low|{number}41.50")
+    }));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let out = read_named("property_assets April 2024.csv", &lines);
+    assert_eq!(out.table.kind, TableKind::NotOneOfThese);
+    assert_eq!(out.table.kind_why, "it seems to be a list of land and buildings");
+    assert!(out.payments.is_empty());
+}
+
+#[test]
+fn a_list_of_names_with_costs_and_no_date_is_no_payments() {
+    let mut lines = vec!["Ref|Name|Type|Cost".to_string()];
+    lines.extend((1..=30).map(|number| format!("{number}|Ashdale Bridge {number}|Arch|{number}41.50")));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let out = read(&lines);
+    assert_eq!(out.table.kind, TableKind::NotOneOfThese);
+    assert_eq!(out.table.kind_why, "neither a column nor the file's name says when anything was paid");
+}
+
+#[test]
+fn a_fleet_list_with_costs_is_named_and_not_read() {
+    let out = read_named(
+        "fleet May 2024.csv",
+        &[
+            "Vehicle Reg|Make|Model|Fuel Type|Department|Lease Company|Cost",
+            "AS24 ABC|Ashford|Transit|Diesel|Parks|Birch Leasing Ltd|412.50",
+            "AS24 ABD|Ashford|Transit|Electric|Parks|Birch Leasing Ltd|512.50",
+        ],
+    );
+    assert_eq!((out.table.kind, out.table.kind_why.as_str()), (TableKind::NotOneOfThese, "it seems to be a list of vehicles"));
+}
+
+#[test]
+fn payments_for_vehicles_and_buildings_are_still_payments() {
+    let out = read(&[
+        "Supplier|Payment Date|Amount|Vehicle Reg|Make|Model|Mileage|Property Name|UPRN|Postcode",
+        "Ash Motors Ltd|13/04/2023|120.50|AS24 ABC|Ashford|Transit|12000|Depot|100012797623|AS1 1AA",
+        "Birch Motors Ltd|14/04/2023|80.00|AS24 ABD|Ashford|Transit|13000|Depot|100012797623|AS1 1AA",
+    ]);
+    assert_eq!((out.table.kind, out.payments.len()), (TableKind::Payments, 2));
+}
+
+#[test]
+fn grants_of_a_district_are_known_by_their_columns_where_the_organisation_is_who_receives_them() {
+    let mut lines = vec!["Date|Organisation|Ward|Project|Grant Awarded".to_string()];
+    lines.extend((1..=12).map(|number| format!("{number}/04/2023|Ashdale Choir {number}|Ash Ward|Singing|{number}00.00")));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let out = read(&lines);
+    assert_eq!((out.table.kind, out.payments.len()), (TableKind::Grants, 12));
+    assert_eq!(out.payments[0].supplier.as_deref(), Some("Ashdale Choir 1"));
+    assert_eq!(out.payments[0].body, None);
+}
+
+#[test]
 fn a_pivot_beside_the_payments_is_not_counted_again() {
     let lines = ["Row Labels|Sum of Amount", "Ash Ltd|1,200.00", "Birch Ltd|50.00", "Grand Total|1,250.00"];
     let out = read_sheet(Written::new(&lines).named("Sheet2"), "April 2023.xlsx", &LocalRules::default());
@@ -152,6 +209,19 @@ fn a_sheet_with_no_date_column_takes_its_month_from_its_name() {
     let out = read_sheet(Written::new(&lines).named("Apr 18"), "spend-2018-19.xlsx", &LocalRules::default());
     assert_eq!(out.payments[0].day, None);
     assert_eq!(out.payments[0].month, Month::from_year_month(2018, 4));
+}
+
+#[test]
+fn a_month_in_one_column_and_its_year_in_another_are_one_month() {
+    let out = read(&[
+        "Supplier|Reference|Month|Year|Amount",
+        "Ash Ltd|A1|April|2023|120.00",
+        "Birch Ltd|A2|Jan|2024|80.00",
+        "Cedar Ltd|A3|Smarch|2024|10.00",
+    ]);
+    assert_eq!(out.table.kind, TableKind::Payments);
+    let months: Vec<Option<Month>> = out.payments.iter().map(|payment| payment.month).collect();
+    assert_eq!(months, [Month::from_year_month(2023, 4), Month::from_year_month(2024, 1), None]);
 }
 
 #[test]
@@ -185,6 +255,16 @@ fn a_kind_ruled_by_the_publisher_without_an_amount_is_said_to_lack_it() {
     let out = read_sheet(Written::new(&["Supplier|Payment Date|Notes", "Ash Ltd|13/04/2023|Roads"]), "spend.csv", &rules);
     assert!(out.payments.is_empty());
     assert_eq!(out.repaired(RemarkKind::ColumnUnknown), 1);
+}
+
+#[test]
+fn a_sheet_all_of_whose_rows_are_too_wide_is_not_said_to_have_nothing_in_it() {
+    let limits = Limits { columns: 3, ..Limits::default() };
+    let mut bytes = std::io::Cursor::new(&b"Supplier,Date,Amount,Notes\nAsh Ltd,13/04/2023,120.00,Roads\n"[..]);
+    let understood = crate::read("wide.csv", &mut bytes, &LocalRules::default(), &limits, &mut Collector::default()).expect("it is text");
+    let table = &understood.tables[0];
+    assert_eq!((table.kind, table.kind_why.as_str()), (TableKind::Empty, "every row is wider or longer than any real row"));
+    assert_eq!((table.rows_read, table.rows_kept), (2, 0));
 }
 
 #[test]

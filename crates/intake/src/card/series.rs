@@ -4,7 +4,7 @@
 //! its lines. A month is whole with a fifth of its series' median; a series is broken where the medians of at least three
 //! months on either side differ five-fold.
 
-use definitions::{Month, Pence};
+use definitions::{Month, Pence, thousands};
 
 /// Months on each side of a break, so that one odd month is never one.
 const FEWEST_MONTHS: usize = 3;
@@ -14,9 +14,9 @@ const BREAK_FACTOR: f64 = 5.0;
 /// The sentence that says where the series breaks, if it does. Months are in order; those without payments may be left out.
 pub fn break_in_series(months: &[(Month, u64, Pence)]) -> Option<String> {
     let split = split(months)?;
-    let (before, after) = (median(&months[..split]), median(&months[split..]));
+    let [before, after] = [&months[..split], &months[split..]].map(|side| thousands(median(side).round() as u64));
     Some(format!(
-        "From {} there are about {after:.0} lines a month where there were about {before:.0}: a change of system or of what is published. Do not compare across it.",
+        "From {} there are about {after} lines a month where there were about {before}: a change of system or of what is published. Do not compare across it.",
         months[split].0.long()
     ))
 }
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(
             sentence.as_deref(),
             Some(
-                "From August 2023 there are about 237 lines a month where there were about 14192: a change of system or of what is published. Do not compare across it."
+                "From August 2023 there are about 237 lines a month where there were about 14,192: a change of system or of what is published. Do not compare across it."
             )
         );
     }

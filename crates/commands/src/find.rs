@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use actions::Searched;
 use clap::Args;
-use definitions::Day;
+use definitions::{Day, thousands};
 use opportunities::Opportunity;
 
 use crate::screen::Screen;
@@ -77,9 +77,9 @@ fn tell(found: &actions::Found, screen: &Screen) {
         plain(&found.report.place.name),
         counted(headline.files, "file", "files"),
         if bodies == 1 { "body" } else { "bodies" },
-        headline.payments,
+        thousands(headline.payments),
         headline.paid.short(),
-        headline.contracts,
+        thousands(headline.contracts),
     ));
     screen.advise(&match (found.was_unchanged, found.files_opened) {
         (true, _) => "Nothing has changed since the last run.".to_string(),
@@ -121,7 +121,9 @@ fn row(rank: usize, one: &Opportunity) -> Vec<String> {
 }
 
 fn no_opportunities(bodies: usize) -> String {
-    if bodies < 2 {
+    if bodies == 0 {
+        "Nothing in these files is a payment or a contract that could be counted: type `commonweal read` and a file's name to see what it was taken for.".to_string()
+    } else if bodies == 1 {
         "No opportunity to share was found, since there is only one body: put the files of a second one in a folder beside it.".to_string()
     } else {
         "No opportunity to share was found: the bodies have no supplier and no service in common in what was read.".to_string()
@@ -129,7 +131,7 @@ fn no_opportunities(bodies: usize) -> String {
 }
 
 fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!("{} {}", thousands(count), if count == 1 { one } else { many })
 }
 
 fn summary(found: &actions::Found) -> serde_json::Value {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use actions::Understood;
 use clap::Args;
-use intake::{Meaning, TableUnderstood};
+use intake::{Meaning, TableKind, TableUnderstood};
 
 use crate::screen::Screen;
 use crate::table::{Side, lines, plain};
@@ -71,24 +71,27 @@ fn facts(table: &TableUnderstood, screen: &Screen) {
     let heading = table.heading_line.map_or("none".to_string(), |line| format!("line {line}"));
     let set_aside: u64 = table.set_aside.values().sum();
     let period = table.period.map(|(first, last)| format!("{} to {}", first.long(), last.long())).unwrap_or_default();
+    let is_read = !matches!(table.kind, TableKind::NotOneOfThese | TableKind::Empty);
+    let is_money = matches!(table.kind, TableKind::Payments | TableKind::PurchaseCards | TableKind::Grants);
     let facts = [
-        ("What it is", format!("{} ({})", code(&table.kind), table.kind_why)),
-        ("Text", table.text_form.clone()),
-        ("Heading", heading),
-        ("Dates", table.date_form.clone()),
-        ("Amounts", table.amount_form.clone()),
-        ("VAT", format!("{} ({})", code(&table.basis), table.basis_why)),
-        ("Rows", format!("{} read, {} kept, {set_aside} set aside", table.rows_read, table.rows_kept)),
-        ("Period", period),
-        ("Sum", table.total.to_string()),
+        ("What it is", true, format!("{} ({})", code(&table.kind), table.kind_why)),
+        ("Text", true, table.text_form.clone()),
+        ("Heading", true, heading),
+        ("Dates", is_read, table.date_form.clone()),
+        ("Amounts", is_read, table.amount_form.clone()),
+        ("VAT", is_money, format!("{} ({})", code(&table.basis), table.basis_why)),
+        ("Rows", is_read, format!("{} read, {} kept, {set_aside} set aside", table.rows_read, table.rows_kept)),
+        ("Period", is_read, period),
+        ("Sum", is_money, table.total.to_string()),
     ];
-    for (name, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
+    for (name, _, fact) in facts.iter().filter(|(_, is_told, fact)| *is_told && !fact.is_empty()) {
         screen.say(&plain(&format!("  {name:<11} {fact}")));
     }
     for (kind, count) in &table.set_aside {
         screen.say(&format!("  {count:>11} set aside: {}", kind.sentence()));
     }
-    for (kind, count) in &table.repaired {
+    // What is said of a table that was not read is told below, as a remark.
+    for (kind, count) in table.repaired.iter().filter(|_| is_read) {
         screen.say(&format!("  {count:>11} kept: {}", kind.sentence()));
     }
 }

@@ -53,6 +53,7 @@ fn a_folder_with_no_payments_says_what_it_holds_instead() {
     place.write("aldford/assets.csv", "UPRN,PropertyName,PostCode,TenureType\n1,Town Hall,ZZ1 1ZZ,Freehold\n2,Depot,ZZ1 1ZZ,Freehold\n");
     let ran = place.find();
     assert_eq!(ran.code, 0, "{}", ran.errors);
+    says(&ran, &["Nothing in these files is a payment or a contract", "commonweal read"]);
     assert_eq!(place.ask("select kind from files"), ["not-one-of-these"]);
 }
 

@@ -6,12 +6,11 @@
 use rayon::prelude::*;
 
 use crate::Party;
-use crate::candidates::candidate_pairs;
+use crate::candidates::Candidates;
 use crate::model::{Answers, QUESTIONS};
 use crate::names::gather;
 use crate::pairs::Compared;
 use crate::points::{MODEL, START};
-use crate::tokens::vocabulary;
 
 /// One pair of parties with the answers to the model's questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,21 +30,21 @@ pub struct AnsweredPair {
 /// Asks the model's questions of every pair worth comparing; parties whose names say the same are asked once.
 pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
     let names = gather(parties);
-    let (vocabulary, wordings) = vocabulary(&names.all);
     let mut bearers = vec![u32::MAX; names.all.len()];
     for (party, name) in names.of_party.iter().enumerate() {
         if let Some(name) = name {
             bearers[*name as usize] = bearers[*name as usize].min(party as u32);
         }
     }
-    let compared = Compared { names: names.all, vocabulary, wordings };
-    let pairs = candidate_pairs(&compared.names, &compared.vocabulary, &compared.wordings);
-    let answered = |(a, b): &(u32, u32)| {
-        let verdict = compared.verdict(*a, *b);
-        let (a, b) = (bearers[*a as usize], bearers[*b as usize]);
+    let compared = Compared::of(names.all);
+    let candidates = Candidates::of(&compared);
+    let answered = |a: u32, b: u32| {
+        let verdict = compared.verdict(a, b);
+        let (a, b) = (bearers[a as usize], bearers[b as usize]);
         AnsweredPair { a, b, answers: verdict.answers, is_forbidden: verdict.against.is_some(), probability: verdict.probability }
     };
-    pairs.par_iter().map(answered).collect()
+    let of_name = |a: u32| candidates.after(a).into_iter().map(move |b| answered(a, b));
+    (0..compared.names.len() as u32).into_par_iter().flat_map_iter(of_name).collect()
 }
 
 /// The table in use: the points of any pair, and for each question its words and the points of its answers.

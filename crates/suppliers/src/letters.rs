@@ -39,7 +39,7 @@ impl Letters {
 fn mark(compared: &Compared, wording: u32) -> [u64; 4] {
     let mut mark = [0u64; 4];
     for word in compared.wordings.words(wording) {
-        let text = compared.vocabulary.texts[*word as usize].as_bytes();
+        let text = compared.vocabulary.text(*word).as_bytes();
         for pair in text.windows(2) {
             let bit = (usize::from(pair[0]) * 31 + usize::from(pair[1]) * 7) % 256;
             mark[bit / 64] |= 1 << (bit % 64);

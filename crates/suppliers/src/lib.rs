@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod against;
 mod candidates;
 mod cluster;
 mod commonness;
@@ -11,18 +12,24 @@ mod forms;
 mod identifiers;
 mod legal;
 mod letters;
+mod likeness;
+mod lists;
 mod model;
 mod names;
+mod neighbours;
 mod normal;
 mod office;
 mod pairs;
 mod partners;
+mod parts;
 mod places;
 mod points;
 mod resolve;
 mod show;
+mod sides;
 mod spelling;
 mod tokens;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

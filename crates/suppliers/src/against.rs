@@ -6,7 +6,7 @@
 use crate::features::{Alignment, marked};
 use crate::forms::Form;
 use crate::sides::Side;
-use crate::tokens::{Known, Vocabulary};
+use crate::tokens::Vocabulary;
 
 /// A fact that forbids two names to be one supplier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,10 +117,7 @@ impl Pair<'_> {
 
     /// Each has a word the other lacks that other names have too, so that neither is a slip.
     fn both_have_known_words(&self) -> bool {
-        let is_known = |word: u32| {
-            let Known { length, names_with, is_everyday, is_group_word, is_place, .. } = *self.vocabulary.known(word);
-            length > 3 && ((is_everyday && !is_group_word && !is_place) || names_with >= 4)
-        };
+        let is_known = |word: u32| self.vocabulary.known(word).is_known;
         self.both_have_lonely() && self.alignment.pairs > 0 && self.lonely(0).any(is_known) && self.lonely(1).any(is_known)
     }
 

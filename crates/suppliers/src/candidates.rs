@@ -12,11 +12,8 @@ use crate::neighbours::Neighbours;
 use crate::pairs::Compared;
 use crate::tokens::Vocabulary;
 
-/// A list of names longer than this is not compared all against all.
+/// A list of names longer than this says too little: those that belong together share a longer key.
 const LONGEST_LIST: usize = 40;
-
-/// In a list that is too long each name is compared with so many that follow it.
-const NEXT_IN_LIST: usize = 4;
 
 /// So many of a name's most telling words are used for pairs of words.
 const MOST_PAIRED_WORDS: usize = 5;
@@ -34,13 +31,13 @@ pub struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     /// Makes the lists of names that share a key.
     pub fn of(compared: &'a Compared) -> Candidates<'a> {
-        let heads = heads(compared);
+        let heads: Vec<Head> = heads(compared);
         let all = 0..heads.len() as u32;
         let mut keys: Vec<(u64, u32)> = all.into_par_iter().flat_map_iter(|name| keys_of_name(compared, &heads, name)).collect();
         keys.par_sort_unstable();
         keys.dedup();
         let mut lists = Lists::default();
-        for list in keys.chunk_by(|a, b| a.0 == b.0).filter(|list| list.len() > 1) {
+        for list in keys.chunk_by(|a, b| a.0 == b.0).filter(|list| (2..=LONGEST_LIST).contains(&list.len())) {
             lists.push(list.iter().map(|(_, name)| *name));
         }
         drop(keys);
@@ -54,8 +51,7 @@ impl<'a> Candidates<'a> {
         for list in self.lists_of_name.of(name) {
             let list = self.lists.of(*list);
             let next = list.partition_point(|other| *other <= name);
-            let reach = if list.len() <= LONGEST_LIST { LONGEST_LIST } else { NEXT_IN_LIST };
-            found.extend(list[next..].iter().take(reach));
+            found.extend(&list[next..]);
         }
         found.extend(self.neighbours.iter().flat_map(|neighbours| neighbours.of(name)).filter(|other| *other > name));
         found.sort_unstable();
@@ -65,38 +61,52 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// For each name the first that says the same words and states the same legal form: it stands in the lists on behalf of all.
-fn heads(compared: &Compared) -> Vec<u32> {
+/// Where the names that say the same words begin.
+#[derive(Clone, Copy)]
+struct Head {
+    /// The first of them.
+    of_words: u32,
+    /// The first of them that states the same legal form: it stands in the lists on behalf of all of that form.
+    of_form: u32,
+}
+
+fn heads(compared: &Compared) -> Vec<Head> {
     let names = &compared.names;
-    let mut heads: Vec<u32> = Vec::with_capacity(names.len());
+    let mut heads: Vec<Head> = Vec::with_capacity(names.len());
     let mut first = 0;
     for (place, name) in names.iter().enumerate() {
         if name.normal.main.text != names[first].normal.main.text {
             first = place;
         }
-        let head = (first..place).find(|other| names[*other].normal.form == name.normal.form);
-        heads.push(head.unwrap_or(place) as u32);
+        let of_form = (first..place).find(|other| names[*other].normal.form == name.normal.form).unwrap_or(place);
+        heads.push(Head { of_words: first as u32, of_form: of_form as u32 });
     }
     heads
 }
 
-fn keys_of_name(compared: &Compared, heads: &[u32], name: u32) -> Vec<(u64, u32)> {
+fn keys_of_name(compared: &Compared, heads: &[Head], name: u32) -> Vec<(u64, u32)> {
+    let Head { of_words, of_form } = heads[name as usize];
     let own = compared.wordings.of_name(name).start;
-    let is_head = heads[name as usize] == name;
     let mut keys = Vec::with_capacity(32);
-    // Names that say the same words meet under the number of the first of them.
-    keys.push((key(&[heads[name as usize], u32::MAX]), name));
-    for wording in compared.wordings.of_name(name).filter(|wording| is_head || *wording != own) {
+    keys.push((key(&[of_form, u32::MAX]), name));
+    if of_form == name {
+        keys.push((key(&[of_words, u32::MAX - 1]), name));
+    }
+    for wording in compared.wordings.of_name(name).filter(|wording| of_form == name || *wording != own) {
         keys_of_words(&compared.vocabulary, compared.wordings.words(wording), |key| keys.push((key, name)));
     }
     keys
 }
 
 fn keys_of_words(vocabulary: &Vocabulary, words: &[u32], mut push: impl FnMut(u64)) {
-    for word in words {
+    let is_telling = |word: &u32| vocabulary.known(*word).names_with as usize <= LONGEST_LIST;
+    let mut all: Vec<u32> = words.iter().map(|word| probably_meant(vocabulary, *word)).collect();
+    all.sort_unstable();
+    push(key(&all) ^ 1);
+    for word in words.iter().filter(|word| is_telling(word)) {
         push(key(&[*word]));
         // A word that few names have may be a misspelling: such a name also stands in the list of the word it is near.
-        vocabulary.near(*word).iter().for_each(|near| push(key(&[*near])));
+        vocabulary.near(*word).iter().filter(|near| is_telling(near)).for_each(|near| push(key(&[*near])));
     }
     let meant = everyday_words(vocabulary, words);
     for (place, a) in meant.iter().enumerate() {

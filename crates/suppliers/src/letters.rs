@@ -23,16 +23,34 @@ impl Letters {
         Letters { marks: (0..compared.wordings.count()).into_par_iter().map(|wording| mark(compared, wording)).collect() }
     }
 
-    /// True where any wording of `a` shares enough letter pairs with any of `b`.
+    /// True where any wording of `a` shares enough letter pairs with any of `b`, and not both have a known word that nothing
+    /// in the other can stand for.
     pub fn may_be_alike(&self, compared: &Compared, a: u32, b: u32) -> bool {
-        let alike = |x: u32, y: u32| {
-            let (first, second) = (&self.marks[x as usize], &self.marks[y as usize]);
-            let bits = |mark: &[u64; 4]| mark.iter().map(|part| part.count_ones()).sum::<u32>();
-            let common: u32 = first.iter().zip(second).map(|(p, q)| (p & q).count_ones()).sum();
-            common * 100 >= LEAST_COMMON_PERCENT * bits(first).min(bits(second))
-        };
-        compared.wordings.of_name(a).any(|x| compared.wordings.of_name(b).any(|y| alike(x, y)))
+        let (of_a, of_b) = (compared.wordings.of_name(a), compared.wordings.of_name(b));
+        if of_a.len() == 1 && of_b.len() == 1 {
+            return self.are_alike(of_a.start, of_b.start) && !both_have_lonely(compared, of_a.start, of_b.start);
+        }
+        of_a.into_iter().any(|x| of_b.clone().any(|y| self.are_alike(x, y)))
     }
+
+    fn are_alike(&self, x: u32, y: u32) -> bool {
+        let (first, second) = (&self.marks[x as usize], &self.marks[y as usize]);
+        let bits = |mark: &[u64; 4]| mark.iter().map(|part| part.count_ones()).sum::<u32>();
+        let common: u32 = first.iter().zip(second).map(|(p, q)| (p & q).count_ones()).sum();
+        common * 100 >= LEAST_COMMON_PERCENT * bits(first).min(bits(second))
+    }
+}
+
+fn both_have_lonely(compared: &Compared, x: u32, y: u32) -> bool {
+    let (x, y) = (compared.wordings.words(x), compared.wordings.words(y));
+    has_lonely(compared, x, y) && has_lonely(compared, y, x)
+}
+
+/// True where a word that other names have too has nothing among `others` that could stand for it.
+fn has_lonely(compared: &Compared, words: &[u32], others: &[u32]) -> bool {
+    let known = |word: &u32| compared.vocabulary.known(*word);
+    let is_lonely = |word: &u32| !others.contains(word) && known(word).is_known && !others.iter().any(|other| known(word).may_stand_for(known(other)));
+    words.iter().any(is_lonely)
 }
 
 /// Neighbours inside a word only, so that the order of words does not matter.

@@ -5,7 +5,7 @@
 //! letters it kept. Numbers stand for nothing but themselves.
 
 use crate::spelling::distance;
-use crate::tokens::Vocabulary;
+use crate::tokens::{Vocabulary, most_steps};
 
 /// How two partners that are not the same word differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,7 @@ fn by_length(vocabulary: &Vocabulary, a: u32, b: u32) -> (u32, u32) {
 pub fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
     let (short, long) = by_length(vocabulary, a, b);
     let (known_short, known_long) = (vocabulary.known(short), vocabulary.known(long));
-    // One step changes which letters a word has in two places at most; a short form has letters of the long one only.
-    let differing = (known_short.letters ^ known_long.letters).count_ones();
-    if differing > 6 && known_short.letters & !known_long.letters != 0 {
+    if !known_short.may_stand_for(known_long) {
         return 0.0;
     }
     let (text_short, text_long) = (vocabulary.text(short).as_bytes(), vocabulary.text(long).as_bytes());
@@ -58,16 +56,11 @@ pub fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
         // ASSOC for ASSOCIATION; the fewer letters, the more words it may stand for.
         return if text_short.len() >= 4 { 0.85 } else { 0.7 };
     }
-    let limit = match text_short.len() {
-        // ADT and ADS are two firms: three letters leave no room for a slip.
-        0..=3 => return 0.0,
-        4..=7 => 1,
-        8..=11 => 2,
-        _ => 3,
-    };
-    if differing <= 2 * limit
-        && let Some(steps) = distance(text_short, text_long, limit as usize)
-    {
+    let limit = most_steps(known_short.length);
+    if limit == 0 {
+        return 0.0;
+    }
+    if let Some(steps) = distance(text_short, text_long, limit) {
         let credible = match known_short.names_with.min(known_long.names_with) {
             0..=2 => 1.0,
             3..=6 => 0.85,

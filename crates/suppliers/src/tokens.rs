@@ -45,6 +45,28 @@ pub struct Known {
     pub is_group_word: bool,
     /// It says what kind of public place: SCHOOL, SURGERY.
     pub is_kind: bool,
+    /// Other names have it too, or it is an everyday word, so that it is no slip.
+    pub is_known: bool,
+}
+
+impl Known {
+    /// False where no misspelling, short form or joining of words can make one of the two out of the other.
+    pub fn may_stand_for(&self, other: &Known) -> bool {
+        let differing = self.letters ^ other.letters;
+        // One step changes which letters a word has in two places at most; a part of a word has letters of the whole only.
+        differing & self.letters == 0 || differing & other.letters == 0 || differing.count_ones() as usize <= 2 * most_steps(self.length.min(other.length))
+    }
+}
+
+/// So many letters of a word of `length` letters may be wrong.
+pub fn most_steps(length: u32) -> usize {
+    match length {
+        // ADT and ADS are two firms: three letters leave no room for a slip.
+        0..=3 => 0,
+        4..=7 => 1,
+        8..=11 => 2,
+        _ => 3,
+    }
 }
 
 impl Vocabulary {
@@ -92,6 +114,9 @@ impl Wordings {
         self.firsts[name as usize]..self.firsts[name as usize + 1]
     }
 }
+
+/// A word that so many names have is no slip.
+const KNOWN: u32 = 4;
 
 /// How many names a small collection is thought of as being part of, so that CARE is no telling word in a list of ten names.
 const BACKGROUND_NAMES: f32 = 20_000.0;
@@ -156,6 +181,8 @@ fn known(text: &str, start: u32, names_with: u32, names: usize) -> Known {
     let usual = names_in_ten_thousand(text);
     let background = usual * BACKGROUND_NAMES / 10_000.0;
     let weight = ((names as f32 + BACKGROUND_NAMES) / (names_with as f32 + background)).ln().max(0.1);
+    let (is_place, is_group_word) = (is_place(text), is_group_word(text));
+    let is_everyday = usual >= 8.0;
     Known {
         start,
         length: text.len() as u32,
@@ -164,10 +191,11 @@ fn known(text: &str, start: u32, names_with: u32, names: usize) -> Known {
         letters: text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32)),
         is_number: text.bytes().all(|byte| byte.is_ascii_digit()),
         has_digit: text.bytes().any(|byte| byte.is_ascii_digit()),
-        is_everyday: usual >= 8.0,
-        is_place: is_place(text),
-        is_group_word: is_group_word(text),
+        is_everyday,
+        is_place,
+        is_group_word,
         is_kind: is_kind_of_place(text),
+        is_known: text.len() > 3 && ((is_everyday && !is_group_word && !is_place) || names_with >= KNOWN),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::letters::Letters;
 use crate::lists::Lists;
 use crate::neighbours::Neighbours;
 use crate::pairs::Compared;
-use crate::tokens::Vocabulary;
+use crate::tokens::{Vocabulary, key};
 
 /// A list of names longer than this says too little: those that belong together share a longer key.
 const LONGEST_LIST: usize = 40;
@@ -100,9 +100,7 @@ fn keys_of_name(compared: &Compared, heads: &[Head], name: u32) -> Vec<(u64, u32
 
 fn keys_of_words(vocabulary: &Vocabulary, words: &[u32], mut push: impl FnMut(u64)) {
     let is_telling = |word: &u32| vocabulary.known(*word).names_with as usize <= LONGEST_LIST;
-    let mut all: Vec<u32> = words.iter().map(|word| probably_meant(vocabulary, *word)).collect();
-    all.sort_unstable();
-    push(key(&all) ^ 1);
+    push(vocabulary.key_of_meant(words) ^ 1);
     for word in words.iter().filter(|word| is_telling(word)) {
         push(key(&[*word]));
         // A word that few names have may be a misspelling: such a name also stands in the list of the word it is near.
@@ -120,23 +118,10 @@ fn keys_of_words(vocabulary: &Vocabulary, words: &[u32], mut push: impl FnMut(u6
 /// The most telling of the words that too many names have to meet by one of them alone. Misspelt words stand as what they are probably meant to be.
 fn everyday_words(vocabulary: &Vocabulary, words: &[u32]) -> Vec<u32> {
     let is_everyday = |word: &u32| vocabulary.known(*word).names_with as usize > LONGEST_LIST / 2;
-    let mut meant: Vec<u32> = words.iter().map(|word| probably_meant(vocabulary, *word)).filter(is_everyday).collect();
+    let mut meant: Vec<u32> = words.iter().map(|word| vocabulary.known(*word).meant).filter(is_everyday).collect();
     meant.sort_unstable_by_key(|word| (vocabulary.known(*word).names_with, *word));
     meant.dedup();
     meant.truncate(MOST_PAIRED_WORDS);
     meant.sort_unstable();
     meant
-}
-
-fn probably_meant(vocabulary: &Vocabulary, word: u32) -> u32 {
-    let count = vocabulary.known(word).names_with;
-    let meant = vocabulary.near(word).first().filter(|near| vocabulary.known(**near).names_with >= 8 * count);
-    meant.copied().unwrap_or(word)
-}
-
-fn key(words: &[u32]) -> u64 {
-    words.iter().fold(0x9e37_79b9_7f4a_7c15, |hash: u64, word| {
-        let mixed = (hash ^ u64::from(*word)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        mixed ^ (mixed >> 32)
-    })
 }

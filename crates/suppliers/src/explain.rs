@@ -44,7 +44,7 @@ impl<'a> Told<'a> {
         all.extend(self.rarest().map(|word| (self.rare_word(word), points(2) + points(7))));
         all.push((self.alone(), points(1)));
         if let Some((first, second, _)) = self.verdict.alignment.unlike {
-            all.push((format!("{} is taken for {}.", self.text(first), self.text(second)), points(14)));
+            all.push((format!("{} is taken for {}.", self.text(first), self.text(second)), points(13)));
         }
         all.push((self.forms(), points(4)));
         all.extend(self.marked_answers().map(|(question, text)| (text.to_string(), points(question))));
@@ -75,7 +75,7 @@ impl<'a> Told<'a> {
             (9, 1, "They share a postcode."),
             (9, 2, "Their postcodes are in the same district."),
             (9, 3, "Their postcodes differ."),
-            (11, 1, "The shorter has a length at which accounting systems cut names."),
+            (11, 2, "The shorter begins the longer and has a length at which accounting systems cut names."),
         ];
         SAID.into_iter().filter(|(question, answer, _)| self.verdict.answers[*question] == *answer).map(|(question, _, text)| (question, text))
     }

@@ -43,6 +43,8 @@ pub struct Alignment {
     pub initial_for_word: bool,
     /// Likeness of the letters without spaces, 0 to 1.
     pub letters: f32,
+    /// True where the letters of one begin those of the other.
+    pub begins: bool,
     /// Which words of each have no partner, one bit a word.
     pub lonely: [u32; 2],
     /// Which words of the first found a partner, one bit a word.
@@ -83,7 +85,7 @@ pub fn align(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> Alignment {
         _ => None,
     };
     compare_numbers(vocabulary, a, b, &mut alignment);
-    alignment.letters = letters_likeness(vocabulary, a, b);
+    compare_letters(vocabulary, a, b, &mut alignment);
     alignment
 }
 
@@ -161,12 +163,14 @@ fn compare_numbers(vocabulary: &Vocabulary, a: &[u32], b: &[u32], alignment: &mu
     alignment.initials_differ = initial(a, lonely_a).zip(initial(b, lonely_b)).is_some_and(|(a, b)| a != b);
 }
 
-fn letters_likeness(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> f32 {
+fn compare_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], alignment: &mut Alignment) {
     if a == b {
-        return 1.0;
+        alignment.letters = 1.0;
+        return;
     }
     let (first, second) = (Joined::of(vocabulary, a, all_of(a)), Joined::of(vocabulary, b, all_of(b)));
+    alignment.begins = first.letters().starts_with(second.letters()) || second.letters().starts_with(first.letters());
     let longest = first.length.max(second.length).max(1);
     let limit = longest * 2 / 5;
-    distance(first.letters(), second.letters(), limit).map_or(0.0, |steps| 1.0 - steps as f32 / longest as f32)
+    alignment.letters = distance(first.letters(), second.letters(), limit).map_or(0.0, |steps| 1.0 - steps as f32 / longest as f32);
 }

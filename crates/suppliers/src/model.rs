@@ -50,11 +50,11 @@ pub fn answer(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, others: u8, a
         u8::from(!alignment.same_first),
         postcodes(a, b),
         if alignment.initials_differ { 2 } else { u8::from(alignment.initial_for_word) },
-        u8::from(may_be_cut(a, b, alignment)),
-        extra_kind(vocabulary, a, b, alignment),
-        extra_place(alignment),
+        may_be_cut(a, b, alignment),
+        extra_words(vocabulary, a, b, alignment),
         misspelling(vocabulary, alignment),
-        rarer_spelling(a, b, alignment),
+        times_written(a, b, alignment),
+        rarer_word(vocabulary, alignment),
     ]
 }
 
@@ -68,57 +68,63 @@ fn most_telling(alignment: &Alignment) -> f32 {
     alignment.rarest_shared.map_or(0.0, |(_, weight)| weight)
 }
 
-/// 0 for no extra words; else five kinds (of a group, of a place, everyday, one telling, several), each for four states of the
-/// legal forms: neither name states one, the longer does, the shorter does, both do.
-fn extra_kind(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
-    let (longer, shorter, lonely) = match alignment.lonely {
-        _ if alignment.extra.is_none() => return 0,
-        [0, lonely] => (b, a, lonely),
-        [lonely, _] => (a, b, lonely),
-    };
+/// 0 for no extra words; else a row for each kind and each place of theirs, and in each four states of the legal forms: neither
+/// name states one, the longer does, the shorter does, both do.
+fn extra_words(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
+    let Some(place) = alignment.extra else { return 0 };
+    let (longer, shorter, lonely) = if alignment.lonely[0] == 0 { (b, a, alignment.lonely[1]) } else { (a, b, alignment.lonely[0]) };
     let all = |is: fn(&Known) -> bool| marked(longer.words, lonely).all(|word| is(vocabulary.known(word)));
     let kind = if all(|word| word.is_group_word) {
         0
     } else if all(|word| word.is_place || word.is_group_word) {
         1
-    } else if all(|word| word.is_everyday) {
+    } else if all(|word| word.has_digit) {
         2
-    } else if lonely.count_ones() == 1 {
+    } else if all(|word| word.is_everyday) {
         3
-    } else {
+    } else if lonely.count_ones() == 1 {
         4
+    } else {
+        5
+    };
+    let place = match place {
+        Extra::Before => 0,
+        Extra::After => 1,
+        Extra::Between => 2,
+        Extra::InBrackets => 3,
     };
     let states = |side: &Side<'_>| u8::from(side.facts.form != Form::Unsaid);
-    1 + kind * 4 + states(longer) + 2 * states(shorter)
+    1 + (kind * 4 + place) * 4 + states(longer) + 2 * states(shorter)
 }
 
-/// 0 where the words are the same. Else five states of how often the two names were written (once each; once and up to three times;
-/// once and more; twice and as often or more; more), for names that differ by a whole word on one side, on both, or by spelling only.
-fn rarer_spelling(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
-    let state = match (a.facts.spellings.min(b.facts.spellings), a.facts.spellings.max(b.facts.spellings)) {
+/// 0 where the words are the same. Where one has more words: how often the longer was written (once, twice, up to four times, more), in
+/// each how often the shorter. Then five states of the two (once each; once and up to three times; once and more; twice and as often
+/// or more; more), for names that each have words of their own and for names that differ by spelling only.
+fn times_written(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
+    let times = |count: u32| step_up(count as f32, &[2.0, 3.0, 5.0]);
+    let state = |first: u32, second: u32| match (first.min(second), first.max(second)) {
         (0 | 1, 0 | 1) => 0,
         (0 | 1, 2 | 3) => 1,
         (0 | 1, _) => 2,
         (2, _) => 3,
         _ => 4,
     };
-    match (alignment.extra, alignment.lonely[0] == 0, alignment.unlike) {
-        (Some(_), _, _) => 1 + state,
-        (None, false, _) => 6 + state,
-        (None, true, Some(_)) => 11 + state,
-        (None, true, None) => 0,
+    match alignment.lonely {
+        [0, 0] if alignment.unlike.is_none() => 0,
+        [0, 0] => 22 + state(a.facts.spellings, b.facts.spellings),
+        [_, 0] => 1 + times(a.facts.kin) * 4 + times(b.facts.kin),
+        [0, _] => 1 + times(b.facts.kin) * 4 + times(a.facts.kin),
+        _ => 17 + state(a.facts.kin, b.facts.kin),
     }
 }
 
-/// 0 for no extra words, then: before, after, between the common ones.
-fn extra_place(alignment: &Alignment) -> u8 {
-    match alignment.extra {
-        None => 0,
-        Some(Extra::Before) => 1,
-        Some(Extra::After) => 2,
-        Some(Extra::Between) => 3,
-        Some(Extra::InBrackets) => 4,
-    }
+/// 0 where no like words differ. Else how many names have the rarer of the two most telling (one, two, up to five, more), first for
+/// names whose other words are all the same, then for the rest.
+fn rarer_word(vocabulary: &Vocabulary, alignment: &Alignment) -> u8 {
+    let Some((first, second, _)) = alignment.unlike else { return 0 };
+    let rarer = vocabulary.known(first).names_with.min(vocabulary.known(second).names_with);
+    let is_all = alignment.unlike_pairs == 1 && alignment.lonely == [0, 0];
+    1 + step_up(rarer as f32, &[2.0, 3.0, 6.0]) + if is_all { 0 } else { 4 }
 }
 
 /// 0 for the same words, 1 and 2 for shortened (one pair, more), then misspelt: the only word or one of several, by length, by first letter.
@@ -189,10 +195,16 @@ fn postcodes(a: &Side<'_>, b: &Side<'_>) -> u8 {
     }
 }
 
-/// True where the shorter begins the longer and was published at a length at which systems cut.
-fn may_be_cut(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> bool {
+/// 0 for no; 1 where the shorter was published at a length at which systems cut and its words stand in the longer in order; 2 where its
+/// letters also begin the longer; 3 where they do so but its length is no such length.
+fn may_be_cut(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
     let shorter = if alignment.lengths[0] <= alignment.lengths[1] { a } else { b };
-    shorter.facts.may_be_cut && alignment.same_first && alignment.in_order && alignment.pairs >= 2
+    match (shorter.facts.may_be_cut, alignment.begins) {
+        (true, true) => 2,
+        (true, false) => u8::from(alignment.same_first && alignment.in_order && alignment.pairs >= 2),
+        (false, true) => 3,
+        (false, false) => 0,
+    }
 }
 
 fn step_up(value: f32, limits: &[f32]) -> u8 {

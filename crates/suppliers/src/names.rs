@@ -21,7 +21,7 @@ pub struct Name {
     pub company_number: Option<String>,
     /// The postcodes its parties carry, in order; empty where they are more than a few and so say nothing.
     pub postcodes: Vec<String>,
-    /// In how many spellings names with the same words were published.
+    /// In how many spellings it was published.
     pub spellings: u32,
 }
 
@@ -78,7 +78,6 @@ pub fn gather(parties: &[Party<'_>]) -> Names {
         names.all.extend(one_name(parties, &mut said, bearers));
         start = end;
     }
-    add_up_spellings(&mut names.all);
     names.numbered = numbered(parties, &names.of_party);
     names
 }
@@ -110,14 +109,6 @@ fn one_name(parties: &[Party<'_>], said: &mut [Option<Name>], bearers: &[(u64, u
     spellings.dedup();
     name.spellings = spellings.len() as u32;
     Some(name)
-}
-
-/// Names stand in the order of their words, so those with the same words stand together.
-fn add_up_spellings(names: &mut [Name]) {
-    for same in names.chunk_by_mut(|a, b| a.normal.main.text == b.normal.main.text) {
-        let total = same.iter().map(|name| name.spellings).sum();
-        same.iter_mut().for_each(|name| name.spellings = total);
-    }
 }
 
 /// What one party says; `None` where its name is hidden.

@@ -57,7 +57,7 @@ impl Wording {
 }
 
 /// Lengths at which accounting systems are known to cut a supplier's name.
-const CUT_LENGTHS: [usize; 6] = [25, 30, 32, 35, 36, 40];
+const CUT_LENGTHS: [usize; 7] = [25, 30, 32, 35, 36, 40, 50];
 
 /// What `name` says.
 pub fn normalise(name: &str) -> Normal {

@@ -8,7 +8,7 @@ use crate::against::{Against, against};
 use crate::features::{Alignment, Extra, align};
 use crate::model::{Answers, answer, points, probability};
 use crate::names::Name;
-use crate::sides::{Facts, Side};
+use crate::sides::{Facts, Side, facts};
 use crate::tokens::{Vocabulary, Wordings, vocabulary};
 
 /// Everything a comparison needs.
@@ -42,7 +42,7 @@ impl Compared {
     /// Makes ready to compare `names`.
     pub fn of(names: Vec<Name>) -> Compared {
         let (vocabulary, wordings) = vocabulary(&names);
-        let facts = names.iter().map(Facts::of).collect();
+        let facts = facts(&names, &vocabulary, &wordings);
         Compared { names, vocabulary, wordings, facts }
     }
 

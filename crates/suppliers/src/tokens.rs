@@ -47,6 +47,8 @@ pub struct Known {
     pub is_kind: bool,
     /// Other names have it too, or it is an everyday word, so that it is no slip.
     pub is_known: bool,
+    /// The word itself, or the much more used word that it is probably a slip of.
+    pub meant: u32,
 }
 
 impl Known {
@@ -86,9 +88,24 @@ impl Vocabulary {
         self.near.of(word)
     }
 
+    /// One number for the words meant, whatever their order and spelling.
+    pub fn key_of_meant(&self, words: &[u32]) -> u64 {
+        let mut meant: Vec<u32> = words.iter().map(|word| self.known(*word).meant).collect();
+        meant.sort_unstable();
+        key(&meant)
+    }
+
     fn count(&self) -> u32 {
         self.known.len() as u32
     }
+}
+
+/// One number for several, well mixed.
+pub fn key(words: &[u32]) -> u64 {
+    words.iter().fold(0x9e37_79b9_7f4a_7c15, |hash: u64, word| {
+        let mixed = (hash ^ u64::from(*word)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        mixed ^ (mixed >> 32)
+    })
 }
 
 /// Every wording of every name as places in the vocabulary.
@@ -145,6 +162,12 @@ pub fn vocabulary(names: &[Name]) -> (Vocabulary, Wordings) {
     }
     wordings.words.all_mut().par_iter_mut().for_each(|word| *word = places[*word as usize]);
     vocabulary.near = near_words(&vocabulary);
+    for word in 0..vocabulary.count() {
+        let meant = probably_meant(&vocabulary, word);
+        let known = &mut vocabulary.known[word as usize];
+        known.meant = meant;
+        known.is_known &= meant == word;
+    }
     (vocabulary, wordings)
 }
 
@@ -196,6 +219,7 @@ fn known(text: &str, start: u32, names_with: u32, names: usize) -> Known {
         is_group_word,
         is_kind: is_kind_of_place(text),
         is_known: text.len() > 3 && ((is_everyday && !is_group_word && !is_place) || names_with >= KNOWN),
+        meant: 0,
     }
 }
 
@@ -227,6 +251,15 @@ fn near_words(vocabulary: &Vocabulary) -> Lists {
         near.push(list.iter().take(MOST_NEAR).map(|(_, other)| *other));
     }
     near
+}
+
+/// A slip is much rarer than the word that was meant.
+const RARER_THAN_MEANT: u32 = 8;
+
+fn probably_meant(vocabulary: &Vocabulary, word: u32) -> u32 {
+    let names_with = |word: u32| vocabulary.known(word).names_with;
+    let is_much_rarer = |near: &&u32| names_with(**near) >= RARER_THAN_MEANT * names_with(word);
+    vocabulary.near(word).first().filter(is_much_rarer).copied().unwrap_or(word)
 }
 
 fn remainders(vocabulary: &Vocabulary, word: u32) -> Vec<(u64, u32)> {

@@ -89,9 +89,12 @@ pub fn glue_initials(words: &mut Vec<Word<'_>>) {
 pub fn spell_out(words: &mut Vec<Word<'_>>) {
     let mut place = 0;
     while place < words.len() {
-        drop_plural(&mut words[place]);
         let in_brackets = words[place].in_brackets;
-        match written_out(&words[place].text) {
+        let whole = written_out(&words[place].text);
+        if whole.is_none() {
+            drop_plural(&mut words[place]);
+        }
+        match whole.or_else(|| written_out(&words[place].text)) {
             Some(long) => {
                 words.splice(place..=place, long.split(' ').map(|part| Word { text: Cow::Borrowed(part), in_brackets }));
                 place += long.split(' ').count();

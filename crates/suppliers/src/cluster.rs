@@ -99,12 +99,12 @@ impl<'a> Groups<'a> {
                     return false;
                 }
                 // A name written in many spellings speaks louder than a slip made once.
-                let weight = (self.spellings(*x) as f32 * self.spellings(*y) as f32).max(1.0).sqrt();
+                let weight = (self.spellings(*x) * self.spellings(*y)).max(1) as f32;
                 total += weight * verdict.probability;
                 weights += weight;
             }
         }
-        total / weights >= threshold * AGREEMENT && !self.company_numbers_differ(a, b)
+        total / weights >= threshold && !self.company_numbers_differ(a, b)
     }
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {
@@ -147,6 +147,3 @@ impl<'a> Groups<'a> {
         self.links.push(link);
     }
 }
-
-/// The average of all pairs across may be so much lower than the surest pair must be.
-const AGREEMENT: f32 = 0.7;

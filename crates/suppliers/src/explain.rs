@@ -77,7 +77,9 @@ impl<'a> Told<'a> {
             (9, 3, "Their postcodes differ."),
             (11, 2, "The shorter begins the longer and has a length at which accounting systems cut names."),
         ];
-        SAID.into_iter().filter(|(question, answer, _)| self.verdict.answers[*question] == *answer).map(|(question, _, text)| (question, text))
+        SAID.into_iter()
+            .filter(|(question, answer, _)| self.verdict.answers[*question] == *answer)
+            .map(|(question, _, text)| (question, text))
     }
 
     fn summary(&self) -> String {

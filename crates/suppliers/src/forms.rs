@@ -103,7 +103,7 @@ pub fn is_title(word: &str) -> bool {
 
 /// Words that say nothing about which supplier it is.
 pub fn is_filler(word: &str) -> bool {
-    matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR")
+    matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR" | "TEH" | "HTE")
 }
 
 /// True where a word can be no name by itself: a filler, a title or a legal form.
@@ -120,6 +120,45 @@ pub const NATIONAL_BODIES: &[(&[&str], &str)] = &[
     (&["DEPARTMENT", "FOR", "WORK", "AND", "PENSION"], "DWP"),
     (&["DRIVER", "AND", "VEHICLE", "LICENSING", "AGENCY"], "DVLA"),
 ];
+
+/// Words that say which tax, or which office that takes it.
+pub fn is_tax_word(word: &str) -> bool {
+    const TAX_WORDS: &[&str] = &[
+        "AC",
+        "ACC",
+        "ACCT",
+        "CHANGE",
+        "CLASS",
+        "CLIMATE",
+        "CUMBERNAULD",
+        "CUSTOM",
+        "DEBT",
+        "DUTY",
+        "EMPLOYER",
+        "EMPLOYMENT",
+        "GOVERMENT",
+        "GOVERNMENT",
+        "HM",
+        "INSURANCE",
+        "LEVY",
+        "NATIONAL",
+        "NI",
+        "NIC",
+        "NOT",
+        "ONLY",
+        "OTHER",
+        "PAYE",
+        "PAYROLL",
+        "RECOVERY",
+        "REVENUE",
+        "SHIPLEY",
+        "STAMP",
+        "TAX",
+        "TAXE",
+        "VAT",
+    ];
+    TAX_WORDS.binary_search(&word).is_ok()
+}
 
 /// Notes of the accounts office, as runs of words; they are taken off wherever they stand.
 pub const OFFICE_NOTES: &[&[&str]] = &[

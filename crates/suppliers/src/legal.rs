@@ -5,7 +5,10 @@
 
 use std::borrow::Cow;
 
-use crate::forms::{Form, LONG_FORMS, NATIONAL_BODIES, form_of_last_word, form_of_word, is_filler, says_nothing};
+use crate::forms::{
+    Form, LONG_FORMS, NATIONAL_BODIES, form_of_last_word, form_of_word, is_filler, is_office_word, is_tax_word, says_nothing,
+};
+use crate::places::{is_group_word, is_place};
 use crate::words::{Word, place_of};
 
 /// A register has each name once, so what follows LTD or PLC is a note or a site and no part of the name.
@@ -13,9 +16,8 @@ pub fn remove_tail<'a>(words: &mut Vec<Word<'a>>) -> Option<Vec<Word<'a>>> {
     let ends_name = |word: &Word<'_>| matches!(form_of_word(&word.text), Some(Form::Limited | Form::Plc | Form::Partnership));
     // `THE LTD SUPPLIES LTD`: what stands before must be able to be a name.
     let place = words.iter().position(ends_name).filter(|place| words[..*place].iter().any(|word| !says_nothing(&word.text)))?;
-    let is_more = |word: &&Word| {
-        form_of_last_word(&word.text).is_some() || matches!(&*word.text, "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP")
-    };
+    let is_more =
+        |word: &&Word| form_of_last_word(&word.text).is_some() || matches!(&*word.text, "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP");
     let after = place + 1 + words[place + 1..].iter().take_while(is_more).count();
     let tail = words.split_off(after);
     (!tail.is_empty() && tail.iter().all(|word| !word.in_brackets)).then_some(tail)
@@ -72,10 +74,7 @@ pub fn remove_nhs_form(words: &mut Vec<Word<'_>>, form: &mut Form) {
         place_of(words, &["FOUNDATION", "TRUST"]).is_some() && (has("HOSPITAL") || has("HEALTHCARE") || has("HEALTH"));
     let is_nhs = *form == Form::NhsTrust || has("NHS") || is_foundation_trust;
     let of_form = |word: &Word| {
-        matches!(
-            &*word.text,
-            "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDATRUST" | "FOUNDTRUST" | "FTION" | "TST" | "TRT"
-        )
+        matches!(&*word.text, "NHS" | "TRUST" | "FOUNDATION" | "FT" | "FTRUST" | "FOUNDATRUST" | "FOUNDTRUST" | "FTION" | "TST" | "TRT")
     };
     if !is_nhs || words.iter().all(|word| of_form(word) || is_filler(&word.text)) {
         return;
@@ -106,7 +105,18 @@ pub fn name_national_body(words: &mut Vec<Word<'_>>) {
             words[place].text = Cow::Borrowed(name);
         }
     }
-    if let Some(place) = words.iter().position(|word| NATIONAL_BODIES.iter().any(|(_, name)| *name == word.text)) {
+    let is_body = |word: &Word<'_>| NATIONAL_BODIES.iter().any(|(_, name)| *name == word.text);
+    // Which tax, which office and which reference do not make it another body.
+    let is_note = |word: &Word<'_>| {
+        let text = &*word.text;
+        is_filler(text)
+            || is_office_word(text)
+            || is_place(text)
+            || is_group_word(text)
+            || is_tax_word(text)
+            || text.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    if let Some(place) = words.iter().position(is_body).filter(|_| words.iter().all(|word| is_body(word) || is_note(word))) {
         *words = vec![words.swap_remove(place)];
     }
 }

@@ -49,7 +49,8 @@ fn both_have_lonely(compared: &Compared, x: u32, y: u32) -> bool {
 /// True where a word that other names have too has nothing among `others` that could stand for it.
 fn has_lonely(compared: &Compared, words: &[u32], others: &[u32]) -> bool {
     let known = |word: &u32| compared.vocabulary.known(*word);
-    let is_lonely = |word: &u32| !others.contains(word) && known(word).is_known && !others.iter().any(|other| known(word).may_stand_for(known(other)));
+    let is_lonely =
+        |word: &u32| !others.contains(word) && known(word).is_known && !others.iter().any(|other| known(word).may_stand_for(known(other)));
     words.iter().any(is_lonely)
 }
 

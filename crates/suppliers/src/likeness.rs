@@ -83,9 +83,9 @@ fn is_contraction(short: &[u8], long: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Party;
     use crate::names::name_of;
     use crate::tokens::vocabulary;
-    use crate::Party;
 
     fn likeness(a: &str, b: &str) -> f32 {
         let names: Vec<_> = [a, b].iter().filter_map(|name| name_of(&Party { name, ..Party::default() })).collect();

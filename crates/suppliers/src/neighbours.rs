@@ -30,8 +30,12 @@ impl Neighbours {
     }
 
     fn in_order_of(compared: &Compared, letters: impl Fn(&str) -> u128 + Sync) -> Neighbours {
-        let mut sorted: Vec<(u128, u32)> =
-            compared.names.par_iter().zip(0..compared.names.len() as u32).map(|(name, place)| (letters(&name.normal.main.text), place)).collect();
+        let mut sorted: Vec<(u128, u32)> = compared
+            .names
+            .par_iter()
+            .zip(0..compared.names.len() as u32)
+            .map(|(name, place)| (letters(&name.normal.main.text), place))
+            .collect();
         sorted.par_sort_unstable();
         let order: Vec<u32> = sorted.into_iter().map(|(_, name)| name).collect();
         let mut places = vec![0; order.len()];

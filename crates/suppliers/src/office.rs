@@ -60,6 +60,10 @@ pub fn remove_account_numbers(words: &mut Vec<Word<'_>>) {
             words.drain(if numbered { place - 2 } else { place }..place + 2 + after);
         }
     }
+    // `(NO 2)` and `2` are one number.
+    if let Some(place) = words.windows(2).position(|pair| pair[0].text == "NO" && is_number(&pair[1])) {
+        words.remove(place);
+    }
     let lettered = |words: &[Word<'_>]| words.iter().any(|word| word.text.bytes().filter(u8::is_ascii_alphabetic).count() >= 2);
     let is_code = |word: &Word| {
         word.text.len() >= 5
@@ -69,7 +73,11 @@ pub fn remove_account_numbers(words: &mut Vec<Word<'_>>) {
     if words.len() > 1 && is_code(&words[0]) && lettered(&words[1..]) {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(is_code) && lettered(&words[..words.len() - 1]) {
+    // A public body says what it is, so a number behind its name is an account's; behind a shop's name it is what was bought.
+    let is_public = |word: &Word<'_>| {
+        matches!(&*word.text, "NHS" | "TRUST" | "COUNCIL" | "HOSPITAL" | "HOSPITALS" | "UNIVERSITY" | "NHST" | "NHSFT" | "HOSP")
+    };
+    while words.iter().any(is_public) && words.last().is_some_and(is_code) {
         words.pop();
     }
     if let Some(first) = words.first_mut() {

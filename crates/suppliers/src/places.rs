@@ -30,17 +30,7 @@ pub fn is_group_word(word: &str) -> bool {
 pub fn is_kind_of_place(word: &str) -> bool {
     matches!(
         word,
-        "SCHOOL"
-            | "ACADEMY"
-            | "PRIMARY"
-            | "NURSERY"
-            | "SURGERY"
-            | "PRACTICE"
-            | "COUNCIL"
-            | "PARISH"
-            | "CHURCH"
-            | "LIBRARY"
-            | "COLLEGE"
+        "SCHOOL" | "ACADEMY" | "PRIMARY" | "NURSERY" | "SURGERY" | "PRACTICE" | "COUNCIL" | "PARISH" | "CHURCH" | "LIBRARY" | "COLLEGE"
     )
 }
 

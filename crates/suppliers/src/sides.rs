@@ -29,7 +29,8 @@ pub struct Facts {
 /// The facts of all names.
 pub fn facts(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordings) -> Vec<Facts> {
     let mut kin: FxHashMap<u64, u32> = FxHashMap::default();
-    let keys: Vec<u64> = (0..names.len() as u32).map(|name| vocabulary.key_of_meant(wordings.words(wordings.of_name(name).start))).collect();
+    let keys: Vec<u64> =
+        (0..names.len() as u32).map(|name| vocabulary.key_of_meant(wordings.words(wordings.of_name(name).start))).collect();
     for (name, key) in names.iter().zip(&keys) {
         *kin.entry(*key).or_default() += name.spellings;
     }

@@ -56,7 +56,9 @@ impl Known {
     pub fn may_stand_for(&self, other: &Known) -> bool {
         let differing = self.letters ^ other.letters;
         // One step changes which letters a word has in two places at most; a part of a word has letters of the whole only.
-        differing & self.letters == 0 || differing & other.letters == 0 || differing.count_ones() as usize <= 2 * most_steps(self.length.min(other.length))
+        differing & self.letters == 0
+            || differing & other.letters == 0
+            || differing.count_ones() as usize <= 2 * most_steps(self.length.min(other.length))
     }
 }
 
@@ -231,8 +233,7 @@ const MOST_NEAR: usize = 4;
 
 /// Symmetric deletes (Garbe): two words one step apart share a word that is left when at most one letter is taken from each.
 fn near_words(vocabulary: &Vocabulary) -> Lists {
-    let mut left: Vec<(u64, u32)> =
-        (0..vocabulary.count()).into_par_iter().flat_map_iter(|word| remainders(vocabulary, word)).collect();
+    let mut left: Vec<(u64, u32)> = (0..vocabulary.count()).into_par_iter().flat_map_iter(|word| remainders(vocabulary, word)).collect();
     left.par_sort_unstable();
     let mut pairs: Vec<(u32, u32)> = left
         .par_chunk_by(|a, b| a.0 == b.0)

@@ -91,6 +91,7 @@ fn keys_of_name(compared: &Compared, heads: &[Head], name: u32) -> Vec<(u64, u32
     keys.push((key(&[of_form, u32::MAX]), name));
     if of_form == name {
         keys.push((key(&[of_words, u32::MAX - 1]), name));
+        keys.extend(compared.facts(name).initials.map(|initials| (key(&[initials.packed, u32::MAX - 2]), name)));
     }
     for wording in compared.wordings.of_name(name).filter(|wording| of_form == name || *wording != own) {
         keys_of_words(&compared.vocabulary, compared.wordings.words(wording), |key| keys.push((key, name)));

@@ -90,6 +90,9 @@ impl<'a> Told<'a> {
         if self.verdict.answers[6] > 0 {
             return "The trading or former name of one is the name of the other.".to_string();
         }
+        if self.verdict.answers[16] > 0 {
+            return "One name is the initials of the other.".to_string();
+        }
         if alignment.letters >= 1.0 {
             return "The names have the same letters; only the spaces differ.".to_string();
         }

@@ -26,6 +26,9 @@ impl Letters {
     /// True where any wording of `a` shares enough letter pairs with any of `b`, and not both have a known word that nothing
     /// in the other can stand for.
     pub fn may_be_alike(&self, compared: &Compared, a: u32, b: u32) -> bool {
+        if compared.facts(a).initials_of(compared.facts(b)).is_some() {
+            return true;
+        }
         let (of_a, of_b) = (compared.wordings.of_name(a), compared.wordings.of_name(b));
         if of_a.len() == 1 && of_b.len() == 1 {
             return self.are_alike(of_a.start, of_b.start) && !both_have_lonely(compared, of_a.start, of_b.start);

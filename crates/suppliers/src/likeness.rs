@@ -57,11 +57,14 @@ pub fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
         return if text_short.len() >= 4 { 0.85 } else { 0.7 };
     }
     let limit = most_steps(known_short.length);
-    if limit == 0 {
+    // ADT and ADS are two firms: three letters leave room for a slip only where hardly any name has one of the two and many the other.
+    let rarer = known_short.names_with.min(known_long.names_with);
+    if limit == 0 || (text_short.len() == 3 && (rarer > 2 || known_short.names_with.max(known_long.names_with) < 6 * rarer)) {
         return 0.0;
     }
     if let Some(steps) = distance(text_short, text_long, limit) {
-        let credible = match known_short.names_with.min(known_long.names_with) {
+        let credible = match rarer {
+            _ if text_short.len() == 3 => 0.6,
             0..=2 => 1.0,
             3..=6 => 0.85,
             _ => 0.6,

@@ -21,7 +21,7 @@ pub struct Question {
 }
 
 /// How many questions there are.
-pub const QUESTIONS: usize = 16;
+pub const QUESTIONS: usize = 17;
 
 /// Answers to the questions, in the order of the table.
 pub type Answers = [u8; QUESTIONS];
@@ -55,6 +55,7 @@ pub fn answer(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, others: u8, a
         misspelling(vocabulary, alignment),
         times_written(a, b, alignment),
         rarer_word(vocabulary, alignment),
+        initials(a, b),
     ]
 }
 
@@ -205,6 +206,13 @@ fn may_be_cut(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
         (false, true) => 3,
         (false, false) => 0,
     }
+}
+
+/// 0 where neither is the initials of the other. Else a row for three, four and more letters, a column for how many longer names have
+/// these initials: one, two or three, more.
+fn initials(a: &Side<'_>, b: &Side<'_>) -> u8 {
+    let Some(initials) = a.facts.initials_of(&b.facts).filter(|_| a.is_own && b.is_own) else { return 0 };
+    1 + (initials.length.min(5) - 3) * 3 + step_up(initials.bearers as f32, &[2.0, 4.0])
 }
 
 fn step_up(value: f32, limits: &[f32]) -> u8 {

@@ -3,6 +3,7 @@
 //! The rule: facts that every comparison asks for lie together in one short row a name, because a
 //! million names are compared millions of times. Nothing is decided here.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::forms::Form;
@@ -24,6 +25,50 @@ pub struct Facts {
     pub kin: u32,
     /// Which of its own words stand in brackets, one bit a word.
     pub brackets: u32,
+    /// Its initials, or itself where it is one short word that may be the initials of another.
+    pub initials: Option<Initials>,
+}
+
+/// The initials of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Initials {
+    /// The letters in five bits each.
+    pub packed: u32,
+    /// How many there are.
+    pub length: u8,
+    /// True where the name is one word that may be initials.
+    pub is_short: bool,
+    /// How many longer names, slips apart, have these initials.
+    pub bearers: u32,
+}
+
+impl Initials {
+    /// Three to six words, or one word of three to six letters.
+    fn of(text: &str) -> Option<Initials> {
+        let is_short = !text.contains(' ');
+        let letters = text.split(' ').filter_map(|word| word.bytes().next());
+        let packed = if is_short { pack(text.bytes()) } else { pack(letters) };
+        packed.map(|(packed, length)| Initials { packed, length, is_short, bearers: 0 })
+    }
+}
+
+fn pack(letters: impl Iterator<Item = u8>) -> Option<(u32, u8)> {
+    let mut packed = (0, 0);
+    for letter in letters {
+        if packed.1 == 6 || !letter.is_ascii_uppercase() {
+            return None;
+        }
+        packed = (packed.0 << 5 | u32::from(letter - b'A' + 1), packed.1 + 1);
+    }
+    (packed.1 >= 3).then_some(packed)
+}
+
+impl Facts {
+    /// The initials that one of the two is of the other.
+    pub fn initials_of(&self, other: &Facts) -> Option<Initials> {
+        let (first, second) = (self.initials?, other.initials?);
+        (first.packed == second.packed && first.is_short != second.is_short).then_some(first)
+    }
 }
 
 /// The facts of all names.
@@ -35,6 +80,7 @@ pub fn facts(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordings) -> Ve
         *kin.entry(*key).or_default() += name.spellings;
     }
     let mut facts: Vec<Facts> = names.iter().zip(&keys).map(|(name, key)| facts_of(name, kin[key])).collect();
+    count_bearers(&mut facts, &keys);
     // Names stand in the order of their words, so those with the same words stand together.
     let mut place = 0;
     for same in names.chunk_by(|a, b| a.normal.main.text == b.normal.main.text) {
@@ -45,6 +91,19 @@ pub fn facts(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordings) -> Ve
     facts
 }
 
+/// Two spellings of one name are one bearer of its initials.
+fn count_bearers(facts: &mut [Facts], keys: &[u64]) {
+    let long = |facts: &Facts| facts.initials.filter(|initials| !initials.is_short).map(|initials| initials.packed);
+    let mut pairs: Vec<(u32, u64)> = facts.iter().zip(keys).filter_map(|(facts, key)| Some((long(facts)?, *key))).collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    let mut bearers: FxHashMap<u32, u32> = FxHashMap::default();
+    pairs.iter().for_each(|(packed, _)| *bearers.entry(*packed).or_default() += 1);
+    for initials in facts.iter_mut().filter_map(|facts| facts.initials.as_mut()) {
+        initials.bearers = bearers.get(&initials.packed).copied().unwrap_or(0);
+    }
+}
+
 fn facts_of(name: &Name, kin: u32) -> Facts {
     Facts {
         form: name.normal.form,
@@ -53,6 +112,7 @@ fn facts_of(name: &Name, kin: u32) -> Facts {
         spellings: name.spellings,
         kin,
         brackets: name.normal.main.brackets,
+        initials: Initials::of(&name.normal.main.text),
     }
 }
 

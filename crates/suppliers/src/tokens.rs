@@ -65,9 +65,8 @@ impl Known {
 /// So many letters of a word of `length` letters may be wrong.
 pub fn most_steps(length: u32) -> usize {
     match length {
-        // ADT and ADS are two firms: three letters leave no room for a slip.
-        0..=3 => 0,
-        4..=7 => 1,
+        0..=2 => 0,
+        3..=7 => 1,
         8..=11 => 2,
         _ => 3,
     }

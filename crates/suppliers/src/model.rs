@@ -98,26 +98,23 @@ fn extra_words(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, alignment: &
     1 + (kind * 4 + place) * 4 + states(longer) + 2 * states(shorter)
 }
 
-/// 0 where the words are the same. Where one has more words: how often the longer was written (once, twice, up to four times, more), in
-/// each how often the shorter. Then five states of the two (once each; once and up to three times; once and more; twice and as often
-/// or more; more), for names that each have words of their own and for names that differ by spelling only.
+/// 0 where the words are the same. Where one has more words: a row for how often the longer was written (once, twice, up to four times,
+/// up to nine, more), a column for how often the shorter. Then a row for the less and a column for the more written of the two, for names
+/// that each have words of their own and for names that differ by spelling only.
 fn times_written(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
-    let times = |count: u32| step_up(count as f32, &[2.0, 3.0, 5.0]);
-    let state = |first: u32, second: u32| match (first.min(second), first.max(second)) {
-        (0 | 1, 0 | 1) => 0,
-        (0 | 1, 2 | 3) => 1,
-        (0 | 1, _) => 2,
-        (2, _) => 3,
-        _ => 4,
-    };
+    let times = |count: u32| step_up(count as f32, &[2.0, 3.0, 5.0, 10.0]);
+    let square = |first: u32, second: u32| times(first) * TIMES + times(second);
     match alignment.lonely {
         [0, 0] if alignment.unlike.is_none() => 0,
-        [0, 0] => 22 + state(a.facts.spellings, b.facts.spellings),
-        [_, 0] => 1 + times(a.facts.kin) * 4 + times(b.facts.kin),
-        [0, _] => 1 + times(b.facts.kin) * 4 + times(a.facts.kin),
-        _ => 17 + state(a.facts.kin, b.facts.kin),
+        [0, 0] => 1 + 2 * TIMES * TIMES + square(a.facts.spellings.min(b.facts.spellings), a.facts.spellings.max(b.facts.spellings)),
+        [_, 0] => 1 + square(a.facts.kin, b.facts.kin),
+        [0, _] => 1 + square(b.facts.kin, a.facts.kin),
+        _ => 1 + TIMES * TIMES + square(a.facts.kin.min(b.facts.kin), a.facts.kin.max(b.facts.kin)),
     }
 }
+
+/// So many steps are told apart in how often a name was written.
+const TIMES: u8 = 5;
 
 /// 0 where no like words differ. Else how many names have the rarer of the two most telling (one, two, up to five, more), first for
 /// names whose other words are all the same, then for the rest.

@@ -37,6 +37,8 @@ pub struct Known {
     pub is_number: bool,
     /// It has a digit.
     pub has_digit: bool,
+    /// Its digits are so few among its letters (LEARN2DO) that it can be misspelt like any word.
+    pub is_spelt: bool,
     /// It is an everyday word of suppliers' names anywhere.
     pub is_everyday: bool,
     /// It says where.
@@ -205,6 +207,7 @@ fn known(text: &str, start: u32, names_with: u32, names: usize) -> Known {
     let usual = names_in_ten_thousand(text);
     let background = usual * BACKGROUND_NAMES / 10_000.0;
     let weight = ((names as f32 + BACKGROUND_NAMES) / (names_with as f32 + background)).ln().max(0.1);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let (is_place, is_group_word) = (is_place(text), is_group_word(text));
     let is_everyday = usual >= 8.0;
     Known {
@@ -213,8 +216,9 @@ fn known(text: &str, start: u32, names_with: u32, names: usize) -> Known {
         names_with,
         weight,
         letters: text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32)),
-        is_number: text.bytes().all(|byte| byte.is_ascii_digit()),
-        has_digit: text.bytes().any(|byte| byte.is_ascii_digit()),
+        is_number: digits == text.len(),
+        has_digit: digits > 0,
+        is_spelt: digits * 5 <= text.len(),
         is_everyday,
         is_place,
         is_group_word,
@@ -264,7 +268,7 @@ fn probably_meant(vocabulary: &Vocabulary, word: u32) -> u32 {
 
 fn remainders(vocabulary: &Vocabulary, word: u32) -> Vec<(u64, u32)> {
     let text = vocabulary.text(word).as_bytes();
-    if text.len() < SHORTEST_MISSPELT || vocabulary.known(word).has_digit {
+    if text.len() < SHORTEST_MISSPELT || !vocabulary.known(word).is_spelt {
         return Vec::new();
     }
     let mut all: Vec<(u64, u32)> = (0..text.len()).map(|without| (joined_hash(text, without), word)).collect();

@@ -96,6 +96,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { threshold: 0.5 }
+        Settings { threshold: 0.45 }
     }
 }

@@ -43,7 +43,9 @@ pub fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
         return 0.0;
     }
     let (text_short, text_long) = (vocabulary.text(short).as_bytes(), vocabulary.text(long).as_bytes());
-    if (known_short.has_digit || known_long.has_digit) && !(known_short.is_spelt && known_long.is_spelt && have_same_digits(text_short, text_long)) {
+    if (known_short.has_digit || known_long.has_digit)
+        && !(known_short.is_spelt && known_long.is_spelt && have_same_digits(text_short, text_long))
+    {
         // A mistyped reference of letters and digits is still that reference; a number with another digit is another number.
         let is_reference = |text: &[u8]| text.len() >= 6 && text.iter().any(u8::is_ascii_alphabetic);
         let steps = (is_reference(text_short) && is_reference(text_long)).then(|| distance(text_short, text_long, 1)).flatten();

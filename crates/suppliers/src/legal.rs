@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::commonness::names_in_ten_thousand;
 use crate::forms::{
     Form, LONG_FORMS, NATIONAL_BODIES, form_of_last_word, form_of_word, is_filler, is_office_word, is_tax_word, says_nothing,
 };
@@ -14,13 +15,19 @@ use crate::words::{Word, place_of};
 /// A register has each name once, so what follows LTD or PLC is a note or a site and no part of the name.
 pub fn remove_tail<'a>(words: &mut Vec<Word<'a>>) -> Option<Vec<Word<'a>>> {
     let ends_name = |word: &Word<'_>| matches!(form_of_word(&word.text), Some(Form::Limited | Form::Plc | Form::Partnership));
-    // `THE LTD SUPPLIES LTD`: what stands before must be able to be a name.
-    let place = words.iter().position(ends_name).filter(|place| words[..*place].iter().any(|word| !says_nothing(&word.text)))?;
+    // `THE LTD SUPPLIES LTD`, `HOMES LTD QUINCE`: what stands before must be able to be a name.
+    let place = words.iter().position(ends_name).filter(|place| may_be_whole(&words[..*place]))?;
     let is_more =
         |word: &&Word| form_of_last_word(&word.text).is_some() || matches!(&*word.text, "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP");
     let after = place + 1 + words[place + 1..].iter().take_while(is_more).count();
     let tail = words.split_off(after);
     (!tail.is_empty() && tail.iter().all(|word| !word.in_brackets)).then_some(tail)
+}
+
+/// Two words that say something, or one that is no everyday word.
+fn may_be_whole(words: &[Word<'_>]) -> bool {
+    let mut telling = words.iter().filter(|word| !says_nothing(&word.text));
+    telling.next().is_some_and(|word| word.text.len() > 2 && names_in_ten_thousand(&word.text) < 8.0) || telling.next().is_some()
 }
 
 pub fn remove_forms(words: &mut Vec<Word<'_>>, form: &mut Form, may_be_cut: bool) {

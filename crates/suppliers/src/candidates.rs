@@ -45,9 +45,9 @@ impl<'a> Candidates<'a> {
         Candidates { lists_of_name: lists.turned(heads.len()), compared, lists, neighbours, letters: Letters::of(compared) }
     }
 
-    /// The names after `name` worth comparing it with, in order, each once.
-    pub fn after(&self, name: u32) -> Vec<u32> {
-        let mut found = Vec::with_capacity(64);
+    /// The names after `name` worth comparing it with, in order, each once, in place of what `found` held.
+    pub fn after(&self, name: u32, found: &mut Vec<u32>) {
+        found.clear();
         for list in self.lists_of_name.of(name) {
             let list = self.lists.of(*list);
             let next = list.partition_point(|other| *other <= name);
@@ -57,7 +57,6 @@ impl<'a> Candidates<'a> {
         found.sort_unstable();
         found.dedup();
         found.retain(|other| self.letters.may_be_alike(self.compared, name, *other));
-        found
     }
 }
 

@@ -43,7 +43,11 @@ pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
         let (a, b) = (bearers[a as usize], bearers[b as usize]);
         AnsweredPair { a, b, answers: verdict.answers, is_forbidden: verdict.against.is_some(), probability: verdict.probability }
     };
-    let of_name = |a: u32| candidates.after(a).into_iter().map(move |b| answered(a, b));
+    let of_name = |a: u32| {
+        let mut found = Vec::new();
+        candidates.after(a, &mut found);
+        found.into_iter().map(move |b| answered(a, b))
+    };
     (0..compared.names.len() as u32).into_par_iter().flat_map_iter(of_name).collect()
 }
 

@@ -3,6 +3,10 @@
 //! The rule: a legal form says what sort of body a supplier is, not which one, so it is taken off
 //! the name and kept beside it. The tables hold words of the trade; no supplier is named here.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::spelling::distance;
 
 /// What sort of body a name says it is.
@@ -214,8 +218,8 @@ pub fn is_office_word(word: &str) -> bool {
 
 /// The everyday word behind a short form, its plural already taken off.
 pub fn written_out(word: &str) -> Option<&'static str> {
-    let place = SHORT_FORMS.binary_search_by(|(short, _)| (*short).cmp(word)).ok()?;
-    Some(SHORT_FORMS[place].1)
+    static SHORT_FORM: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| SHORT_FORMS.iter().copied().collect());
+    SHORT_FORM.get(word).copied()
 }
 
 /// Short form and word, in alphabetical order of the short form. Words stand without their plural S.
@@ -386,7 +390,7 @@ mod tests {
     }
 
     #[test]
-    fn the_short_forms_stand_in_order_so_that_they_can_be_found() {
+    fn no_short_form_stands_twice() {
         assert!(SHORT_FORMS.is_sorted_by(|a, b| a.0 < b.0));
         assert_eq!(written_out("MGMT"), Some("MANAGEMENT"));
     }

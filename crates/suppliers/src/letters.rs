@@ -11,7 +11,14 @@ use crate::pairs::Compared;
 /// The marks of all wordings.
 #[derive(Debug)]
 pub struct Letters {
-    marks: Vec<[u64; 4]>,
+    marks: Vec<Mark>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    bits: [u64; 4],
+    /// How many of them are set.
+    count: u32,
 }
 
 /// Of the letter pairs of the shorter, at least so many in a hundred must be in the longer.
@@ -38,9 +45,8 @@ impl Letters {
 
     fn are_alike(&self, x: u32, y: u32) -> bool {
         let (first, second) = (&self.marks[x as usize], &self.marks[y as usize]);
-        let bits = |mark: &[u64; 4]| mark.iter().map(|part| part.count_ones()).sum::<u32>();
-        let common: u32 = first.iter().zip(second).map(|(p, q)| (p & q).count_ones()).sum();
-        common * 100 >= LEAST_COMMON_PERCENT * bits(first).min(bits(second))
+        let common: u32 = first.bits.iter().zip(&second.bits).map(|(p, q)| (p & q).count_ones()).sum();
+        common * 100 >= LEAST_COMMON_PERCENT * first.count.min(second.count)
     }
 }
 
@@ -58,14 +64,14 @@ fn has_lonely(compared: &Compared, words: &[u32], others: &[u32]) -> bool {
 }
 
 /// Neighbours inside a word only, so that the order of words does not matter.
-fn mark(compared: &Compared, wording: u32) -> [u64; 4] {
-    let mut mark = [0u64; 4];
+fn mark(compared: &Compared, wording: u32) -> Mark {
+    let mut bits = [0u64; 4];
     for word in compared.wordings.words(wording) {
         let text = compared.vocabulary.text(*word).as_bytes();
         for pair in text.windows(2) {
             let bit = (usize::from(pair[0]) * 31 + usize::from(pair[1]) * 7) % 256;
-            mark[bit / 64] |= 1 << (bit % 64);
+            bits[bit / 64] |= 1 << (bit % 64);
         }
     }
-    mark
+    Mark { bits, count: bits.iter().map(|part| part.count_ones()).sum() }
 }

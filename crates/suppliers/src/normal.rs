@@ -43,6 +43,10 @@ impl Wording {
         self.text.split(' ').filter(|word| !word.is_empty())
     }
 
+    fn has(&self, text: &str) -> bool {
+        self.words().any(|word| word == text)
+    }
+
     fn of(words: &[Word<'_>]) -> Wording {
         let mut wording = Wording { text: String::with_capacity(words.iter().map(|word| word.text.len() + 1).sum()), brackets: 0 };
         for (place, word) in words.iter().enumerate() {
@@ -94,15 +98,16 @@ fn is_no_name(wording: &Wording) -> bool {
 /// True where a publisher hid the name, or wrote none; such a name is nobody's and is joined to nothing.
 pub fn is_hidden(normal: &Normal) -> bool {
     let main = &normal.main;
-    let is = |text: &str| main.words().any(|word| word == text);
-    let count = main.words().count();
     is_no_name(main)
         || matches!(main.text.as_str(), "NA" | "NONE" | "NULL" | "UNKNOWN" | "TBC" | "VARIOUS" | "BLANK")
-        || main.words().any(|word| word.starts_with("REDACT") || word == "WITHHELD" || word == "ANONYMISED")
-        || (is("PERSONAL") && (is("DATA") || is("INFORMATION") || is("EXPENDITURE")))
-        || (is("NOT") && is("AVAILABLE"))
-        || (is("NAME") && count <= 3 && (is("SUPPLIER") || is("NOT")))
-        || (is("SUNDRY") && count <= 2)
+        || main.words().any(|word| match word {
+            "WITHHELD" | "ANONYMISED" => true,
+            "PERSONAL" => main.has("DATA") || main.has("INFORMATION") || main.has("EXPENDITURE"),
+            "NOT" => main.has("AVAILABLE"),
+            "NAME" => main.words().count() <= 3 && (main.has("SUPPLIER") || main.has("NOT")),
+            "SUNDRY" => main.words().count() <= 2,
+            _ => word.starts_with("REDACT"),
+        })
 }
 
 /// The words of one of a name's parts, and the words of what stands after its legal form if they may be another name.

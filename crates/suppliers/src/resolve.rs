@@ -80,8 +80,11 @@ fn likely_links(
         if stopped.load(Ordering::Relaxed) {
             return Vec::new();
         }
-        let links_after = |a: u32| candidates.after(a).into_iter().filter_map(move |b| likely_link(compared, a, b, threshold));
-        let links = chunk.iter().flat_map(|a| links_after(*a)).collect();
+        let (mut links, mut found) = (Vec::new(), Vec::new());
+        for a in chunk {
+            candidates.after(*a, &mut found);
+            links.extend(found.iter().filter_map(|b| likely_link(compared, *a, *b, threshold)));
+        }
         let share = done.fetch_add(chunk.len(), Ordering::Relaxed) as f64 / count as f64;
         if !progress(0.4 + 0.45 * share) {
             stopped.store(true, Ordering::Relaxed);

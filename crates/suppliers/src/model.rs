@@ -21,7 +21,7 @@ pub struct Question {
 }
 
 /// How many questions there are.
-pub const QUESTIONS: usize = 17;
+pub const QUESTIONS: usize = 18;
 
 /// Answers to the questions, in the order of the table.
 pub type Answers = [u8; QUESTIONS];
@@ -56,6 +56,7 @@ pub fn answer(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, others: u8, a
         times_written(a, b, alignment),
         rarer_word(vocabulary, alignment),
         initials(a, b),
+        step_up(vocabulary.names as f32, &[50_000.0, 400_000.0]),
     ]
 }
 

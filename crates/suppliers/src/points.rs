@@ -1,8 +1,8 @@
 //! The table of the model: every question, and the points of each answer.
 //!
 //! The rule: the points are fitted (`examples/fit.rs` does it) to names whose supplier is known, and
-//! read by people; docs/suppliers.md says which names. Four are set by hand: the answers that a fact
-//! forbids anyway (contradictory forms, numbers that differ, initials that differ), and postcodes.
+//! read by people; docs/suppliers.md says which names. Five are set by hand: the answers that a fact
+//! forbids anyway (contradictory forms, numbers that differ, initials that differ), postcodes, and how long the list is.
 
 use crate::model::{QUESTIONS, Question};
 
@@ -84,5 +84,9 @@ pub const MODEL: [Question; QUESTIONS] = [
     Question {
         asks: "Is one the initials of the other? No; a row for how many letters (3, 4, more), a column for how many longer names have these initials (1, 2 or 3, more).",
         points: &[-4.17, 0.63, 0.19, -0.60, 1.93, 0.14, 0.05, 0.70, 0.68, 0.11],
+    },
+    Question {
+        asks: "How many different names are in the list? Under 50,000, under 400,000, more: the longer the list, the more strangers look alike.",
+        points: &[0.00, -0.10, -0.70],
     },
 ];

@@ -16,6 +16,8 @@ use crate::spelling::distance;
 /// Words and what is known of them, by place in alphabetical order.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
+    /// How many names it was gathered from.
+    pub names: u32,
     letters: String,
     known: Vec<Known>,
     near: Lists,
@@ -156,7 +158,7 @@ pub fn vocabulary(names: &[Name]) -> (Vocabulary, Wordings) {
     }
     let order = met.in_alphabetical_order();
     let mut places = vec![0; order.len()];
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary { names: names.len() as u32, ..Vocabulary::default() };
     for (place, first) in order.into_iter().enumerate() {
         places[first as usize] = place as u32;
         let (text, names_with, _) = met.words[first as usize];

@@ -93,8 +93,11 @@ pub fn remove_nhs_form(words: &mut Vec<Word<'_>>, form: &mut Form) {
         let is_trust = cut > 0;
         words.drain(place..place + 1 + cut);
         // A trust's name ends there; what follows is a department or a note.
-        let rest_is_name = words[..place].iter().all(|word| of_form(word) || is_filler(&word.text));
-        if is_trust && !rest_is_name {
+        // `HEALTHCARE NHS FOUNDATION TRUST QUINCETOWN`: what stands before must say which trust.
+        let says_which = |word: &Word<'_>| {
+            !of_form(word) && !is_filler(&word.text) && names_in_ten_thousand(&word.text) < 8.0 && word.text != "HEALTHCARE"
+        };
+        if is_trust && words[..place].iter().any(says_which) {
             words.truncate(place);
         }
     }

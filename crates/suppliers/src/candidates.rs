@@ -125,3 +125,71 @@ fn everyday_words(vocabulary: &Vocabulary, words: &[u32]) -> Vec<u32> {
     meant.sort_unstable();
     meant
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Party;
+    use crate::names::gather;
+    use proptest::prelude::*;
+
+    const WORDS: [&str; 14] = [
+        "Quincewell",
+        "Quincewel",
+        "Medlar",
+        "Medlars",
+        "Damson",
+        "Damosn",
+        "Care",
+        "Services",
+        "Plumbing",
+        "Plumbng",
+        "School",
+        "(Leeds)",
+        "Holdings",
+        "Q & M",
+    ];
+
+    fn some_names() -> impl Strategy<Value = Vec<String>> {
+        let words = prop::collection::vec(0..WORDS.len(), 1..4)
+            .prop_map(|words| words.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" "));
+        let name = (words, prop::sample::select(vec!["", " Ltd", " LIMITED", " PLC"])).prop_map(|(words, form)| words + form);
+        prop::collection::vec(name, 2..24)
+    }
+
+    /// For each name the first that a chain of likely pairs leads to.
+    fn chained(count: u32, likely: &[(u32, u32)]) -> Vec<u32> {
+        let mut first: Vec<u32> = (0..count).collect();
+        for _ in 0..count {
+            for (a, b) in likely {
+                let least = first[*a as usize].min(first[*b as usize]);
+                (first[*a as usize], first[*b as usize]) = (least, least);
+            }
+        }
+        first
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn comparing_everybody_with_everybody_links_no_two_names_that_the_search_leaves_unlinked(names in some_names()) {
+            let parties: Vec<Party<'_>> = names.iter().map(|name| Party { name, ..Party::default() }).collect();
+            let compared = Compared::of(gather(&parties).all);
+            let candidates = Candidates::of(&compared);
+            let count = compared.names.len() as u32;
+            let is_likely = |a: u32, b: u32| {
+                let verdict = compared.verdict(a, b);
+                verdict.against.is_none() && verdict.probability >= 0.45
+            };
+            let all: Vec<(u32, u32)> = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).filter(|(a, b)| is_likely(*a, *b)).collect();
+            let mut found = Vec::new();
+            let mut searched = Vec::new();
+            for a in 0..count {
+                candidates.after(a, &mut found);
+                searched.extend(found.iter().map(|b| (a, *b)).filter(|(a, b)| is_likely(*a, *b)));
+            }
+            prop_assert_eq!(chained(count, &all), chained(count, &searched));
+        }
+    }
+}

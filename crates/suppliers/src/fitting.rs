@@ -1,4 +1,4 @@
-//! The answers of the model's questions for every pair worth comparing, for fitting its points.
+//! The answers of the model's questions for every pair worth comparing, for fitting its points and for measuring the search.
 //!
 //! The rule: what is fitted is exactly what is used; there is no second way to ask the questions.
 //! Nothing in a run of the program needs this.
@@ -49,6 +49,25 @@ pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
         found.into_iter().map(move |b| answered(a, b))
     };
     (0..compared.names.len() as u32).into_par_iter().flat_map_iter(of_name).collect()
+}
+
+/// Of all pairs of names that would be joined if every name were compared with every other, how many the search finds, and how many
+/// there are. Slow and obvious on purpose: it compares everybody with everybody.
+pub fn found_of_likely_pairs(parties: &[Party<'_>], threshold: f32) -> (u64, u64) {
+    let compared = Compared::of(gather(parties).all);
+    let candidates = Candidates::of(&compared);
+    let count = compared.names.len() as u32;
+    let of_name = |a: u32| {
+        let mut found = Vec::new();
+        candidates.after(a, &mut found);
+        let is_likely = |b: &u32| {
+            let verdict = compared.verdict(a, *b);
+            verdict.against.is_none() && verdict.probability >= threshold
+        };
+        let likely: Vec<u32> = (a + 1..count).filter(is_likely).collect();
+        (likely.iter().filter(|b| found.binary_search(b).is_ok()).count() as u64, likely.len() as u64)
+    };
+    (0..count).into_par_iter().map(of_name).reduce(|| (0, 0), |x, y| (x.0 + y.0, x.1 + y.1))
 }
 
 /// The table in use: the points of any pair, and for each question its words and the points of its answers.

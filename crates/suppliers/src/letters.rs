@@ -14,6 +14,9 @@ pub struct Letters {
     marks: Vec<Mark>,
 }
 
+/// Two letters swapped inside a word change three of its pairs, and a second slip may touch one more.
+const LOST_TO_ONE_SLIP: u32 = 4;
+
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     bits: [u64; 4],
@@ -46,7 +49,8 @@ impl Letters {
     fn are_alike(&self, x: u32, y: u32) -> bool {
         let (first, second) = (&self.marks[x as usize], &self.marks[y as usize]);
         let common: u32 = first.bits.iter().zip(&second.bits).map(|(p, q)| (p & q).count_ones()).sum();
-        common * 100 >= LEAST_COMMON_PERCENT * first.count.min(second.count)
+        let fewer = first.count.min(second.count);
+        common + LOST_TO_ONE_SLIP >= fewer || common * 100 >= LEAST_COMMON_PERCENT * fewer
     }
 }
 

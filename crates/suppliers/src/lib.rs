@@ -33,7 +33,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use fitting::{AnsweredPair, answered_pairs, table};
+pub use fitting::{AnsweredPair, answered_pairs, found_of_likely_pairs, table};
 pub use resolve::{resolve, why};
 pub use show::{name_to_show, supplier_id};
 

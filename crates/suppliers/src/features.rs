@@ -156,7 +156,7 @@ fn compare_numbers(vocabulary: &Vocabulary, a: &[u32], b: &[u32], alignment: &mu
     let (first_has, second_has) = (has_digit(a, lonely_a), has_digit(b, lonely_b));
     alignment.number_alone = first_has != second_has;
     if first_has && second_has {
-        let digits = |words, marks| marked(words, marks).flat_map(|word| vocabulary.text(word).bytes()).filter(u8::is_ascii_digit);
+        let digits = |words, marks| marked(words, marks).flat_map(|word| vocabulary.bytes(word)).filter(|byte| byte.is_ascii_digit());
         alignment.numbers_differ = !digits(a, lonely_a).eq(digits(b, lonely_b));
     }
     let initial = |words, marks| marked(words, marks).find(|word| vocabulary.known(*word).length == 1);

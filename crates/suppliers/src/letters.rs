@@ -71,7 +71,7 @@ fn has_lonely(compared: &Compared, words: &[u32], others: &[u32]) -> bool {
 fn mark(compared: &Compared, wording: u32) -> Mark {
     let mut bits = [0u64; 4];
     for word in compared.wordings.words(wording) {
-        let text = compared.vocabulary.text(*word).as_bytes();
+        let text = compared.vocabulary.bytes(*word);
         for pair in text.windows(2) {
             let bit = (usize::from(pair[0]) * 31 + usize::from(pair[1]) * 7) % 256;
             bits[bit / 64] |= 1 << (bit % 64);

@@ -21,7 +21,7 @@ pub enum Difference {
 /// How two words that are taken for each other differ.
 pub fn difference(vocabulary: &Vocabulary, a: u32, b: u32) -> Difference {
     let (short, long) = by_length(vocabulary, a, b);
-    let (short, long) = (vocabulary.text(short).as_bytes(), vocabulary.text(long).as_bytes());
+    let (short, long) = (vocabulary.bytes(short), vocabulary.bytes(long));
     if short.first() != long.first() {
         Difference::MisspeltFirst
     } else if long.len() >= short.len() + 2 {
@@ -42,7 +42,7 @@ pub fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
     if !known_short.may_stand_for(known_long) {
         return 0.0;
     }
-    let (text_short, text_long) = (vocabulary.text(short).as_bytes(), vocabulary.text(long).as_bytes());
+    let (text_short, text_long) = (vocabulary.bytes(short), vocabulary.bytes(long));
     if (known_short.has_digit || known_long.has_digit)
         && !(known_short.is_spelt && known_long.is_spelt && have_same_digits(text_short, text_long))
     {

@@ -147,7 +147,7 @@ impl Joined {
     pub fn of(vocabulary: &Vocabulary, words: &[u32], marks: u32) -> Joined {
         let mut joined = Joined { letters: [0; 64], length: 0, has_digit: false };
         for place in places(marks) {
-            let text = vocabulary.text(words[place]).as_bytes();
+            let text = vocabulary.bytes(words[place]);
             let taken = text.len().min(joined.letters.len() - joined.length);
             joined.letters[joined.length..joined.length + taken].copy_from_slice(&text[..taken]);
             joined.length += taken;

@@ -83,7 +83,15 @@ impl Vocabulary {
         &self.letters[known.start as usize..(known.start + known.length) as usize]
     }
 
+    /// Its letters.
+    #[inline]
+    pub fn bytes(&self, word: u32) -> &[u8] {
+        let known = self.known(word);
+        &self.letters.as_bytes()[known.start as usize..(known.start + known.length) as usize]
+    }
+
     /// What is known of it.
+    #[inline]
     pub fn known(&self, word: u32) -> &Known {
         &self.known[word as usize]
     }
@@ -269,7 +277,7 @@ fn probably_meant(vocabulary: &Vocabulary, word: u32) -> u32 {
 }
 
 fn remainders(vocabulary: &Vocabulary, word: u32) -> Vec<(u64, u32)> {
-    let text = vocabulary.text(word).as_bytes();
+    let text = vocabulary.bytes(word);
     if text.len() < SHORTEST_MISSPELT || !vocabulary.known(word).is_spelt {
         return Vec::new();
     }
@@ -292,9 +300,9 @@ fn joined_hash(text: &[u8], without: usize) -> u64 {
 }
 
 fn from_rarer(vocabulary: &Vocabulary, a: u32, b: u32) -> Option<(u32, u32)> {
-    let (first, second) = (vocabulary.text(a), vocabulary.text(b));
+    let (first, second) = (vocabulary.bytes(a), vocabulary.bytes(b));
     let limit = if first.len().min(second.len()) >= 8 { 2 } else { 1 };
-    distance(first.as_bytes(), second.as_bytes(), limit)?;
+    distance(first, second, limit)?;
     let used = |word: u32| (vocabulary.known(word).names_with, std::cmp::Reverse(word));
     Some(if used(a) < used(b) { (a, b) } else { (b, a) })
 }

@@ -27,6 +27,7 @@ mod points;
 mod resolve;
 mod show;
 mod sides;
+mod slips;
 mod spelling;
 mod tokens;
 mod words;

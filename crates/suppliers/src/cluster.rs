@@ -4,7 +4,7 @@
 //! average and no fact forbids it. A chain of likely pairs alone never makes a supplier: that is
 //! how lists of a million names fall into one heap.
 
-use crate::names::{Name, Number};
+use crate::names::Number;
 use crate::pairs::Compared;
 
 /// A link that made two groups one.
@@ -37,6 +37,15 @@ const MOST_UNLIKE_BEARERS: usize = 6;
 
 /// A number borne by more names than this is not looked at: every name would have to be compared with every other.
 const MOST_BEARERS: usize = 200;
+
+/// A group of fewer names than this is a few slips.
+const SMALL: usize = 3;
+
+/// A group of more names than this is large.
+const LARGE: usize = 20;
+
+/// How far two groups must agree to be a large one.
+const LARGE_AGREEMENT: f32 = 0.8;
 
 /// Two names that share a VAT or a supplier's number must be at least so alike where many bear it.
 const SUPPORT: f32 = 0.2;
@@ -92,19 +101,25 @@ impl<'a> Groups<'a> {
             return true;
         }
         let (mut total, mut weights) = (0.0, 0.0);
-        for x in &first {
-            for y in &second {
+        for x in first {
+            for y in second {
                 let verdict = self.compared.verdict(*x, *y);
                 if verdict.against.is_some() {
                     return false;
                 }
                 // A name written in many spellings speaks louder than a slip made once.
-                let weight = (self.name(*x).spellings as f32 * self.name(*y).spellings as f32).max(1.0).sqrt();
+                let weight = (self.spellings(*x) * self.spellings(*y)).max(1) as f32;
                 total += weight * verdict.probability;
                 weights += weight;
             }
         }
-        total / weights >= threshold * AGREEMENT && !self.company_numbers_differ(a, b)
+        total / weights >= self.bar(a, b, threshold) && !self.company_numbers_differ(a, b)
+    }
+
+    /// Two groups that are both more than a few slips and would be large together must agree more clearly.
+    fn bar(&self, a: u32, b: u32, threshold: f32) -> f32 {
+        let (first, second) = (self.members(a).len(), self.members(b).len());
+        if first.min(second) >= SMALL && first + second > LARGE { threshold.max(LARGE_AGREEMENT) } else { threshold }
     }
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {
@@ -113,25 +128,23 @@ impl<'a> Groups<'a> {
     }
 
     fn company_numbers_differ(&self, a: u32, b: u32) -> bool {
-        let number = |name: u32| {
-            let members = &self.members[self.group_of[name as usize] as usize];
-            members.iter().find_map(|member| self.name(*member).company_number.as_deref())
-        };
+        let bears = |name: &u32| self.compared.names[*name as usize].company_number.as_deref();
+        let number = |name: u32| self.members(name).iter().find_map(bears);
         number(a).zip(number(b)).is_some_and(|(first, second)| first != second)
     }
 
-    fn name(&self, name: u32) -> &Name {
-        &self.compared.names[name as usize]
+    fn spellings(&self, name: u32) -> u32 {
+        self.compared.facts(name).spellings
     }
 
     /// The members who speak for the group of `name`: those written in most spellings.
-    fn speakers(&self, name: u32) -> Vec<u32> {
-        let mut members = self.members[self.group_of[name as usize] as usize].clone();
-        if members.len() > SPEAKERS {
-            members.sort_unstable_by_key(|member| (std::cmp::Reverse(self.name(*member).spellings), *member));
-            members.truncate(SPEAKERS);
-        }
-        members
+    fn speakers(&self, name: u32) -> &[u32] {
+        let members = self.members(name);
+        &members[..members.len().min(SPEAKERS)]
+    }
+
+    fn members(&self, name: u32) -> &[u32] {
+        &self.members[self.group_of[name as usize] as usize]
     }
 
     fn unite(&mut self, link: Link) {
@@ -141,12 +154,11 @@ impl<'a> Groups<'a> {
         for name in &moved {
             self.group_of[*name as usize] = kept;
         }
-        let members = &mut self.members[kept as usize];
+        let mut members = std::mem::take(&mut self.members[kept as usize]);
         members.extend(moved);
-        members.sort_unstable();
+        // Those written in most spellings first: they speak for the group.
+        members.sort_unstable_by_key(|member| (std::cmp::Reverse(self.spellings(*member)), *member));
+        self.members[kept as usize] = members;
         self.links.push(link);
     }
 }
-
-/// The average of all pairs across may be so much lower than the surest pair must be.
-const AGREEMENT: f32 = 0.7;

@@ -3,12 +3,13 @@
 //! The rule: every word finds at most one partner: the same word, else its misspelling, short form
 //! or two words written as one. What remains alone counts against. Nothing here decides; it measures.
 
-use crate::partners::{NONE, Partners, find_partners};
+use crate::likeness::{Difference, difference};
+use crate::partners::{Joined, NONE, Partners, all_of, find_partners, places};
 use crate::spelling::distance;
 use crate::tokens::Vocabulary;
 
 /// Two wordings laid side by side.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Alignment {
     /// Weight of the words that found a partner, each discounted by how unlike the partner is.
     pub shared: f32,
@@ -16,16 +17,16 @@ pub struct Alignment {
     pub totals: [f32; 2],
     /// The most telling word that found a partner, with its weight.
     pub rarest_shared: Option<(u32, f32)>,
-    /// The most telling word alone on each side, with its weight.
-    pub alone: [Option<(u32, f32)>; 2],
+    /// The weight of the most telling word alone on each side; nought where there is none.
+    pub alone: [f32; 2],
     /// How many words found a partner.
-    pub pairs: usize,
+    pub pairs: u32,
     /// How many words each has.
-    pub lengths: [usize; 2],
+    pub lengths: [u32; 2],
     /// The most telling pair that is not the same word, if there is one, with how they differ.
     pub unlike: Option<(u32, u32, Difference)>,
     /// How many pairs are not the same word.
-    pub unlike_pairs: usize,
+    pub unlike_pairs: u32,
     /// Where the words stand that only one side has; `None` where both or neither have such words.
     pub extra: Option<Extra>,
     /// True where the first words are partners.
@@ -42,21 +43,12 @@ pub struct Alignment {
     pub initial_for_word: bool,
     /// Likeness of the letters without spaces, 0 to 1.
     pub letters: f32,
-    /// Which words of each have no partner.
-    pub lonely: [Vec<u32>; 2],
-    /// Which words of the first found a partner.
-    pub same: Vec<u32>,
-}
-
-/// How two partners that are not the same word differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// One begins or abbreviates the other.
-    Shortened,
-    /// A letter or two are wrong.
-    Misspelt,
-    /// The first letter is wrong.
-    MisspeltFirst,
+    /// True where the letters of one begin those of the other.
+    pub begins: bool,
+    /// Which words of each have no partner, one bit a word.
+    pub lonely: [u32; 2],
+    /// Which words of the first found a partner, one bit a word.
+    pub same: u32,
 }
 
 /// Where words stand that only one side has.
@@ -72,42 +64,51 @@ pub enum Extra {
     InBrackets,
 }
 
+/// The words of one wording that are marked.
+pub fn marked(words: &[u32], marks: u32) -> impl Iterator<Item = u32> + Clone {
+    places(marks).map(|place| words[place])
+}
+
 /// Lays two wordings side by side.
 pub fn align(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> Alignment {
-    let mut alignment = Alignment { lengths: [a.len(), b.len()], ..Alignment::default() };
-    let partners = find_partners(vocabulary, a, b, &mut alignment);
+    let partners = find_partners(vocabulary, a, b);
+    let mut alignment =
+        Alignment { lengths: [a.len() as u32, b.len() as u32], lonely: partners.lonely, in_order: true, ..Alignment::default() };
     weigh_first(vocabulary, a, b, &partners, &mut alignment);
     weigh_second(vocabulary, a, b, &partners, &mut alignment);
-    alignment.same_first = partners.of_a.first() == Some(&0);
-    alignment.extra = match (alignment.lonely[0].is_empty(), alignment.lonely[1].is_empty()) {
-        (false, true) => Some(extra(&partners.of_a)),
-        (true, false) => Some(extra(&partners.of_b)),
+    note_unlike(vocabulary, a, b, &partners, &mut alignment);
+    alignment.same_first = partners.of_a[0] == 0;
+    alignment.extra = match partners.lonely {
+        [0, 0] => None,
+        [_, 0] => Some(extra(&partners.of_a[..a.len()])),
+        [0, _] => Some(extra(&partners.of_b[..b.len()])),
         _ => None,
     };
-    compare_numbers(vocabulary, &mut alignment);
-    alignment.letters = letters_likeness(vocabulary, a, b);
+    compare_numbers(vocabulary, a, b, &mut alignment);
+    compare_letters(vocabulary, a, b, &mut alignment);
     alignment
 }
 
 fn weigh_first(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, alignment: &mut Alignment) {
     let mut last = 0;
-    alignment.in_order = true;
     for (i, word) in a.iter().enumerate() {
-        let own = vocabulary.weights[*word as usize];
+        let own = vocabulary.known(*word).weight;
         let j = partners.of_a[i];
         if j == NONE {
             alignment.totals[0] += own;
-            hold_heavier(&mut alignment.alone[0], *word, own);
-            alignment.lonely[0].push(*word);
+            alignment.alone[0] = alignment.alone[0].max(own);
             continue;
         }
         // A misspelt word looks rare; it is worth no more than the word it stands for.
-        let both = if partners.likeness[i] < 1.0 { own.min(vocabulary.weights[b[j] as usize]) } else { own };
+        let likeness = partners.likeness[i];
+        let both = if likeness < 1.0 { own.min(vocabulary.known(b[usize::from(j)]).weight) } else { own };
         alignment.totals[0] += both;
-        alignment.shared += both * partners.likeness[i];
+        alignment.shared += both * likeness;
         alignment.pairs += 1;
-        alignment.same.push(*word);
-        hold_heavier(&mut alignment.rarest_shared, *word, both * partners.likeness[i]);
+        alignment.same |= 1 << i;
+        if alignment.rarest_shared.is_none_or(|(_, most)| both * likeness > most) {
+            alignment.rarest_shared = Some((*word, both * likeness));
+        }
         alignment.in_order &= j >= last;
         last = j;
     }
@@ -115,25 +116,33 @@ fn weigh_first(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partner
 
 fn weigh_second(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, alignment: &mut Alignment) {
     for (j, word) in b.iter().enumerate() {
-        let own = vocabulary.weights[*word as usize];
-        let i = partners.of_b[j];
-        if i == NONE {
+        let own = vocabulary.known(*word).weight;
+        let i = usize::from(partners.of_b[j]);
+        if partners.of_b[j] == NONE {
             alignment.totals[1] += own;
-            hold_heavier(&mut alignment.alone[1], *word, own);
-            alignment.lonely[1].push(*word);
+            alignment.alone[1] = alignment.alone[1].max(own);
         } else {
-            alignment.totals[1] += if partners.likeness[i] < 1.0 { own.min(vocabulary.weights[a[i] as usize]) } else { own };
+            alignment.totals[1] += if partners.likeness[i] < 1.0 { own.min(vocabulary.known(a[i]).weight) } else { own };
         }
     }
 }
 
-fn hold_heavier(held: &mut Option<(u32, f32)>, word: u32, weight: f32) {
-    if held.is_none_or(|(_, most)| weight > most) {
-        *held = Some((word, weight));
+fn note_unlike(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &Partners, alignment: &mut Alignment) {
+    let mut most = f32::NEG_INFINITY;
+    for i in places(partners.unlike) {
+        let (first, second) = (a[i], b[usize::from(partners.of_a[i])]);
+        let (known_first, known_second) = (vocabulary.known(first), vocabulary.known(second));
+        let weight = known_first.weight.min(known_second.weight);
+        if weight > most {
+            most = weight;
+            alignment.unlike = Some((first, second, difference(vocabulary, first, second)));
+        }
+        alignment.unlike_pairs += 1;
+        alignment.initial_for_word |= known_first.length.min(known_second.length) == 1;
     }
 }
 
-fn extra(partners: &[usize]) -> Extra {
+fn extra(partners: &[u8]) -> Extra {
     match (partners.first() == Some(&NONE), partners.last() == Some(&NONE)) {
         (true, false) => Extra::Before,
         (false, true) => Extra::After,
@@ -141,37 +150,27 @@ fn extra(partners: &[usize]) -> Extra {
     }
 }
 
-fn compare_numbers(vocabulary: &Vocabulary, alignment: &mut Alignment) {
-    let text = |word: &u32| &vocabulary.texts[*word as usize];
-    let digits = |words: &[u32]| -> Vec<u8> { words.iter().flat_map(|word| text(word).bytes()).filter(u8::is_ascii_digit).collect() };
-    let (a, b) = (digits(&alignment.lonely[0]), digits(&alignment.lonely[1]));
-    alignment.numbers_differ = !a.is_empty() && !b.is_empty() && a != b;
-    alignment.number_alone = a.is_empty() != b.is_empty();
-    let initials = |words: &[u32]| words.iter().find(|word| text(word).len() == 1).map(|word| text(word).as_bytes()[0]);
-    alignment.initials_differ = match (initials(&alignment.lonely[0]), initials(&alignment.lonely[1])) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
+fn compare_numbers(vocabulary: &Vocabulary, a: &[u32], b: &[u32], alignment: &mut Alignment) {
+    let [lonely_a, lonely_b] = alignment.lonely;
+    let has_digit = |words, marks| marked(words, marks).any(|word| vocabulary.known(word).has_digit);
+    let (first_has, second_has) = (has_digit(a, lonely_a), has_digit(b, lonely_b));
+    alignment.number_alone = first_has != second_has;
+    if first_has && second_has {
+        let digits = |words, marks| marked(words, marks).flat_map(|word| vocabulary.bytes(word)).filter(|byte| byte.is_ascii_digit());
+        alignment.numbers_differ = !digits(a, lonely_a).eq(digits(b, lonely_b));
+    }
+    let initial = |words, marks| marked(words, marks).find(|word| vocabulary.known(*word).length == 1);
+    alignment.initials_differ = initial(a, lonely_a).zip(initial(b, lonely_b)).is_some_and(|(a, b)| a != b);
 }
 
-fn letters_likeness(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> f32 {
-    let mut texts = [[0u8; 64]; 2];
-    let mut lengths = [0usize; 2];
-    for (side, words) in [a, b].into_iter().enumerate() {
-        for byte in words.iter().flat_map(|word| vocabulary.texts[*word as usize].bytes()).take(64) {
-            texts[side][lengths[side]] = byte;
-            lengths[side] += 1;
-        }
+fn compare_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], alignment: &mut Alignment) {
+    if a == b {
+        alignment.letters = 1.0;
+        return;
     }
-    let (first, second) = (&texts[0][..lengths[0]], &texts[1][..lengths[1]]);
-    let longest = first.len().max(second.len()).max(1);
+    let (first, second) = (Joined::of(vocabulary, a, all_of(a)), Joined::of(vocabulary, b, all_of(b)));
+    alignment.begins = first.letters().starts_with(second.letters()) || second.letters().starts_with(first.letters());
+    let longest = first.length.max(second.length).max(1);
     let limit = longest * 2 / 5;
-    distance(first, second, limit).map_or(0.0, |steps| 1.0 - steps as f32 / longest as f32)
-}
-
-impl Alignment {
-    /// True where one of `texts` is among the words that found a partner.
-    pub fn has_common(&self, vocabulary: &Vocabulary, texts: &[&str]) -> bool {
-        self.same.iter().any(|word| texts.contains(&&*vocabulary.texts[*word as usize]))
-    }
+    alignment.letters = distance(first.letters(), second.letters(), limit).map_or(0.0, |steps| 1.0 - steps as f32 / longest as f32);
 }

@@ -1,4 +1,4 @@
-//! The answers of the model's questions for every pair worth comparing, for fitting its points.
+//! The answers of the model's questions for every pair worth comparing, for fitting its points and for measuring the search.
 //!
 //! The rule: what is fitted is exactly what is used; there is no second way to ask the questions.
 //! Nothing in a run of the program needs this.
@@ -6,12 +6,11 @@
 use rayon::prelude::*;
 
 use crate::Party;
-use crate::candidates::candidate_pairs;
+use crate::candidates::Candidates;
 use crate::model::{Answers, QUESTIONS};
 use crate::names::gather;
 use crate::pairs::Compared;
 use crate::points::{MODEL, START};
-use crate::tokens::vocabulary;
 
 /// One pair of parties with the answers to the model's questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,21 +30,44 @@ pub struct AnsweredPair {
 /// Asks the model's questions of every pair worth comparing; parties whose names say the same are asked once.
 pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
     let names = gather(parties);
-    let (vocabulary, wordings) = vocabulary(&names.all);
     let mut bearers = vec![u32::MAX; names.all.len()];
     for (party, name) in names.of_party.iter().enumerate() {
         if let Some(name) = name {
             bearers[*name as usize] = bearers[*name as usize].min(party as u32);
         }
     }
-    let compared = Compared { names: names.all, vocabulary, wordings };
-    let pairs = candidate_pairs(&compared.names, &compared.vocabulary, &compared.wordings);
-    let answered = |(a, b): &(u32, u32)| {
-        let verdict = compared.verdict(*a, *b);
-        let (a, b) = (bearers[*a as usize], bearers[*b as usize]);
+    let compared = Compared::of(names.all);
+    let candidates = Candidates::of(&compared);
+    let answered = |a: u32, b: u32| {
+        let verdict = compared.verdict(a, b);
+        let (a, b) = (bearers[a as usize], bearers[b as usize]);
         AnsweredPair { a, b, answers: verdict.answers, is_forbidden: verdict.against.is_some(), probability: verdict.probability }
     };
-    pairs.par_iter().map(answered).collect()
+    let of_name = |a: u32| {
+        let mut found = Vec::new();
+        candidates.after(a, &mut found);
+        found.into_iter().map(move |b| answered(a, b))
+    };
+    (0..compared.names.len() as u32).into_par_iter().flat_map_iter(of_name).collect()
+}
+
+/// Of all pairs of names that would be joined if every name were compared with every other, how many the search finds, and how many
+/// there are. Slow and obvious on purpose: it compares everybody with everybody.
+pub fn found_of_likely_pairs(parties: &[Party<'_>], threshold: f32) -> (u64, u64) {
+    let compared = Compared::of(gather(parties).all);
+    let candidates = Candidates::of(&compared);
+    let count = compared.names.len() as u32;
+    let of_name = |a: u32| {
+        let mut found = Vec::new();
+        candidates.after(a, &mut found);
+        let is_likely = |b: &u32| {
+            let verdict = compared.verdict(a, *b);
+            verdict.against.is_none() && verdict.probability >= threshold
+        };
+        let likely: Vec<u32> = (a + 1..count).filter(is_likely).collect();
+        (likely.iter().filter(|b| found.binary_search(b).is_ok()).count() as u64, likely.len() as u64)
+    };
+    (0..count).into_par_iter().map(of_name).reduce(|| (0, 0), |x, y| (x.0 + y.0, x.1 + y.1))
 }
 
 /// The table in use: the points of any pair, and for each question its words and the points of its answers.

@@ -3,6 +3,10 @@
 //! The rule: a legal form says what sort of body a supplier is, not which one, so it is taken off
 //! the name and kept beside it. The tables hold words of the trade; no supplier is named here.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::spelling::distance;
 
 /// What sort of body a name says it is.
@@ -103,7 +107,7 @@ pub fn is_title(word: &str) -> bool {
 
 /// Words that say nothing about which supplier it is.
 pub fn is_filler(word: &str) -> bool {
-    matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR")
+    matches!(word, "THE" | "AND" | "OF" | "FOR" | "Y" | "YR" | "TEH" | "HTE")
 }
 
 /// True where a word can be no name by itself: a filler, a title or a legal form.
@@ -120,6 +124,45 @@ pub const NATIONAL_BODIES: &[(&[&str], &str)] = &[
     (&["DEPARTMENT", "FOR", "WORK", "AND", "PENSION"], "DWP"),
     (&["DRIVER", "AND", "VEHICLE", "LICENSING", "AGENCY"], "DVLA"),
 ];
+
+/// Words that say which tax, or which office that takes it.
+pub fn is_tax_word(word: &str) -> bool {
+    const TAX_WORDS: &[&str] = &[
+        "AC",
+        "ACC",
+        "ACCT",
+        "CHANGE",
+        "CLASS",
+        "CLIMATE",
+        "CUMBERNAULD",
+        "CUSTOM",
+        "DEBT",
+        "DUTY",
+        "EMPLOYER",
+        "EMPLOYMENT",
+        "GOVERMENT",
+        "GOVERNMENT",
+        "HM",
+        "INSURANCE",
+        "LEVY",
+        "NATIONAL",
+        "NI",
+        "NIC",
+        "NOT",
+        "ONLY",
+        "OTHER",
+        "PAYE",
+        "PAYROLL",
+        "RECOVERY",
+        "REVENUE",
+        "SHIPLEY",
+        "STAMP",
+        "TAX",
+        "TAXE",
+        "VAT",
+    ];
+    TAX_WORDS.binary_search(&word).is_ok()
+}
 
 /// Notes of the accounts office, as runs of words; they are taken off wherever they stand.
 pub const OFFICE_NOTES: &[&[&str]] = &[
@@ -175,8 +218,8 @@ pub fn is_office_word(word: &str) -> bool {
 
 /// The everyday word behind a short form, its plural already taken off.
 pub fn written_out(word: &str) -> Option<&'static str> {
-    let place = SHORT_FORMS.binary_search_by(|(short, _)| (*short).cmp(word)).ok()?;
-    Some(SHORT_FORMS[place].1)
+    static SHORT_FORM: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| SHORT_FORMS.iter().copied().collect());
+    SHORT_FORM.get(word).copied()
 }
 
 /// Short form and word, in alphabetical order of the short form. Words stand without their plural S.
@@ -191,7 +234,9 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("AUTH", "AUTHORITY"),
     ("BHAM", "BIRMINGHAM"),
     ("BLDG", "BUILDING"),
+    ("BLDR", "BUILDER"),
     ("BOR", "BOROUGH"),
+    ("BORO", "BOROUGH"),
     ("BR", "BRANCH"),
     ("BRO", "BROTHER"),
     ("CATH", "CATHOLIC"),
@@ -205,18 +250,28 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("CNTY", "COUNTY"),
     ("COLL", "COLLEGE"),
     ("COMM", "COMMUNITY"),
+    ("COMML", "COMMERCIAL"),
     ("COMMS", "COMMUNICATION"),
+    ("CONS", "CONSULT"),
+    ("CONSLT", "CONSULT"),
+    ("CONST", "CONSTRUCTION"),
     ("CONSTR", "CONSTRUCTION"),
-    ("CONSULT", "CONSULTING"),
+    ("CONTR", "CONTRACTOR"),
     ("COUNC", "COUNCIL"),
     ("CTR", "CENTRE"),
     ("DEPT", "DEPARTMENT"),
     ("DEV", "DEVELOPMENT"),
+    ("DEVT", "DEVELOPMENT"),
     ("DIST", "DISTRICT"),
     ("DISTR", "DISTRIBUTION"),
+    ("ED", "EDUCATION"),
     ("EDUC", "EDUCATION"),
+    ("EDUCN", "EDUCATION"),
     ("ELEC", "ELECTRICAL"),
+    ("ELECT", "ELECTRICAL"),
     ("ENG", "ENGINEERING"),
+    ("ENGR", "ENGINEER"),
+    ("ENGRG", "ENGINEERING"),
     ("ENT", "ENTERPRISE"),
     ("ENV", "ENVIRONMENTAL"),
     ("EQPT", "EQUIPMENT"),
@@ -224,6 +279,7 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("EST", "ESTATE"),
     ("FDN", "FOUNDATION"),
     ("FIN", "FINANCE"),
+    ("FNDN", "FOUNDATION"),
     ("FOUND", "FOUNDATION"),
     ("GB", "UK"),
     ("GEN", "GENERAL"),
@@ -237,14 +293,18 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("HLTH", "HEALTH"),
     ("HOSP", "HOSPITAL"),
     ("HSE", "HOUSE"),
+    ("HSG", "HOUSING"),
     ("IND", "INDUSTRY"),
     ("INFO", "INFORMATION"),
+    ("INS", "INSURANCE"),
     ("INST", "INSTITUTE"),
     ("INT", "INTERNATIONAL"),
+    ("INTERNAT", "INTERNATIONAL"),
     ("INTL", "INTERNATIONAL"),
     ("INTNL", "INTERNATIONAL"),
     ("INV", "INVESTMENT"),
     ("LAB", "LABORATORY"),
+    ("LABS", "LABORATORY"),
     ("LB", "LONDON BOROUGH"),
     ("LRNG", "LEARNING"),
     ("MACH", "MACHINERY"),
@@ -260,6 +320,8 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("MGNT", "MANAGEMENT"),
     ("MGT", "MANAGEMENT"),
     ("MH", "MENTAL HEALTH"),
+    ("MKTG", "MARKETING"),
+    ("MT", "MOUNT"),
     ("NAT", "NATIONAL"),
     ("NATL", "NATIONAL"),
     ("NE", "NORTH EAST"),
@@ -271,6 +333,7 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("ORGANIZATION", "ORGANISATION"),
     ("PCT", "PRIMARY CARE TRUST"),
     ("PRI", "PRIMARY"),
+    ("PRIM", "PRIMARY"),
     ("PROD", "PRODUCT"),
     ("PROF", "PROFESSIONAL"),
     ("PROP", "PROPERTY"),
@@ -279,7 +342,9 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("PTNRSHIP", "PARTNERSHIP"),
     ("RC", "ROMAN CATHOLIC"),
     ("RD", "ROAD"),
+    ("RECRUIT", "RECRUITMENT"),
     ("RES", "RESIDENTIAL"),
+    ("RYL", "ROYAL"),
     ("SAINT", "ST"),
     ("SCH", "SCHOOL"),
     ("SCI", "SCIENCE"),
@@ -289,17 +354,22 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("SOC", "SOCIETY"),
     ("SOL", "SOLUTION"),
     ("SOLN", "SOLUTION"),
+    ("SOLU", "SOLUTION"),
     ("SPEC", "SPECIALIST"),
     ("SRV", "SERVICE"),
     ("STH", "SOUTH"),
+    ("STHN", "SOUTHERN"),
+    ("SUPP", "SUPPLY"),
     ("SVC", "SERVICE"),
     ("SW", "SOUTH WEST"),
     ("SYS", "SYSTEM"),
     ("TECH", "TECHNOLOGY"),
     ("TELECOM", "TELECOMMUNICATION"),
     ("TPT", "TRANSPORT"),
+    ("TR", "TRUST"),
     ("TRANS", "TRANSPORT"),
     ("TRG", "TRAINING"),
+    ("TRNG", "TRAINING"),
     ("TRST", "TRUST"),
     ("UNI", "UNIVERSITY"),
     ("UNIV", "UNIVERSITY"),
@@ -320,7 +390,7 @@ mod tests {
     }
 
     #[test]
-    fn the_short_forms_stand_in_order_so_that_they_can_be_found() {
+    fn no_short_form_stands_twice() {
         assert!(SHORT_FORMS.is_sorted_by(|a, b| a.0 < b.0));
         assert_eq!(written_out("MGMT"), Some("MANAGEMENT"));
     }

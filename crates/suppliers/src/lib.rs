@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod against;
 mod candidates;
 mod cluster;
 mod commonness;
@@ -11,22 +12,29 @@ mod forms;
 mod identifiers;
 mod legal;
 mod letters;
+mod likeness;
+mod lists;
 mod model;
 mod names;
+mod neighbours;
 mod normal;
 mod office;
 mod pairs;
 mod partners;
+mod parts;
 mod places;
 mod points;
 mod resolve;
 mod show;
+mod sides;
+mod slips;
 mod spelling;
 mod tokens;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use fitting::{AnsweredPair, answered_pairs, table};
+pub use fitting::{AnsweredPair, answered_pairs, found_of_likely_pairs, table};
 pub use resolve::{resolve, why};
 pub use show::{name_to_show, supplier_id};
 
@@ -89,6 +97,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { threshold: 0.5 }
+        Settings { threshold: 0.45 }
     }
 }

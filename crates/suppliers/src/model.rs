@@ -4,13 +4,12 @@
 //! names are one supplier. A person can read every line and dispute it. Points are natural
 //! logarithms of odds; the table itself is in `points.rs`. Nothing here looks at anything but two names.
 
-use crate::commonness::names_in_ten_thousand;
-use crate::features::{Alignment, Difference, Extra};
+use crate::features::{Alignment, Extra, marked};
 use crate::forms::Form;
-use crate::names::Name;
-use crate::places::{is_group_word, is_place};
+use crate::likeness::Difference;
 use crate::points::{MODEL, START};
-use crate::tokens::Vocabulary;
+use crate::sides::Side;
+use crate::tokens::{Known, Vocabulary};
 
 /// One question, and its possible answers in order.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub struct Question {
 }
 
 /// How many questions there are.
-pub const QUESTIONS: usize = 16;
+pub const QUESTIONS: usize = 18;
 
 /// Answers to the questions, in the order of the table.
 pub type Answers = [u8; QUESTIONS];
@@ -38,7 +37,7 @@ pub fn probability(points: f32) -> f32 {
 }
 
 /// Answers every question for one pair of wordings. `others` says how many of the two wordings are not the name's own.
-pub fn answer(vocabulary: &Vocabulary, a: &Name, b: &Name, others: usize, alignment: &Alignment) -> Answers {
+pub fn answer(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, others: u8, alignment: &Alignment) -> Answers {
     [
         common_share(alignment),
         words_alone(alignment),
@@ -46,22 +45,24 @@ pub fn answer(vocabulary: &Vocabulary, a: &Name, b: &Name, others: usize, alignm
         letters(alignment),
         forms(a, b),
         if alignment.numbers_differ { 2 } else { u8::from(alignment.number_alone) },
-        others as u8,
+        others,
         common_words(alignment),
         u8::from(!alignment.same_first),
         postcodes(a, b),
         if alignment.initials_differ { 2 } else { u8::from(alignment.initial_for_word) },
-        u8::from(may_be_cut(a, b, alignment)),
-        extra_kind(vocabulary, a, b, alignment),
-        extra_place(alignment),
+        may_be_cut(a, b, alignment),
+        extra_words(vocabulary, a, b, alignment),
         misspelling(vocabulary, alignment),
-        rarer_spelling(a, b, alignment),
+        times_written(a, b, alignment),
+        rarer_word(vocabulary, alignment),
+        initials(a, b),
+        step_up(vocabulary.names as f32, &[50_000.0, 400_000.0]),
     ]
 }
 
 /// Words that all found partners in another order are a case of their own: their letters cannot be compared from the left.
 fn letters(alignment: &Alignment) -> u8 {
-    let is_reordered = alignment.lonely.iter().all(Vec::is_empty) && !alignment.in_order;
+    let is_reordered = alignment.lonely == [0, 0] && !alignment.in_order;
     if is_reordered { 7 } else { step_down(alignment.letters, &[1.0, 0.95, 0.9, 0.85, 0.75, 0.6]) }
 }
 
@@ -69,62 +70,66 @@ fn most_telling(alignment: &Alignment) -> f32 {
     alignment.rarest_shared.map_or(0.0, |(_, weight)| weight)
 }
 
-/// 0 for no extra words; else five kinds (of a group, of a place, everyday, one telling, several), each for four states of the
-/// legal forms: neither name states one, the longer does, the shorter does, both do.
-fn extra_kind(vocabulary: &Vocabulary, a: &Name, b: &Name, alignment: &Alignment) -> u8 {
-    if alignment.extra.is_none() {
-        return 0;
-    }
-    let (words, longer, shorter) = if alignment.lonely[0].is_empty() { (&alignment.lonely[1], b, a) } else { (&alignment.lonely[0], a, b) };
-    let all = |is: fn(&str) -> bool| words.iter().all(|word| is(&vocabulary.texts[*word as usize]));
-    let kind = if all(is_group_word) {
+/// 0 for no extra words; else a row for each kind and each place of theirs, and in each four states of the legal forms: neither
+/// name states one, the longer does, the shorter does, both do.
+fn extra_words(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
+    let Some(place) = alignment.extra else { return 0 };
+    let (longer, shorter, lonely) = if alignment.lonely[0] == 0 { (b, a, alignment.lonely[1]) } else { (a, b, alignment.lonely[0]) };
+    let all = |is: fn(&Known) -> bool| marked(longer.words, lonely).all(|word| is(vocabulary.known(word)));
+    let kind = if all(|word| word.is_group_word) {
         0
-    } else if all(|word| is_place(word) || is_group_word(word)) {
+    } else if all(|word| word.is_place || word.is_group_word) {
         1
-    } else if all(|word| names_in_ten_thousand(word) >= 8.0) {
+    } else if all(|word| word.has_digit) {
         2
-    } else if words.len() == 1 {
+    } else if all(|word| word.is_everyday) {
         3
-    } else {
+    } else if lonely.count_ones() == 1 {
         4
+    } else {
+        5
     };
-    let states = |name: &Name| u8::from(name.normal.form != Form::Unsaid);
-    1 + kind * 4 + states(longer) + 2 * states(shorter)
+    let place = match place {
+        Extra::Before => 0,
+        Extra::After => 1,
+        Extra::Between => 2,
+        Extra::InBrackets => 3,
+    };
+    let states = |side: &Side<'_>| u8::from(side.facts.form != Form::Unsaid);
+    1 + (kind * 4 + place) * 4 + states(longer) + 2 * states(shorter)
 }
 
-/// 0 where the words are the same. Else five states of how often the two names were written (once each; once and up to three times;
-/// once and more; twice and as often or more; more), for names that differ by a whole word on one side, on both, or by spelling only.
-fn rarer_spelling(a: &Name, b: &Name, alignment: &Alignment) -> u8 {
-    let state = match (a.spellings.min(b.spellings), a.spellings.max(b.spellings)) {
-        (0 | 1, 0 | 1) => 0,
-        (0 | 1, 2 | 3) => 1,
-        (0 | 1, _) => 2,
-        (2, _) => 3,
-        _ => 4,
-    };
-    match (alignment.extra, alignment.lonely[0].is_empty(), alignment.unlike) {
-        (Some(_), _, _) => 1 + state,
-        (None, false, _) => 6 + state,
-        (None, true, Some(_)) => 11 + state,
-        (None, true, None) => 0,
+/// 0 where the words are the same. Where one has more words: a row for how often the longer was written (once, twice, up to four times,
+/// up to nine, more), a column for how often the shorter. Then a row for the less and a column for the more written of the two, for names
+/// that each have words of their own and for names that differ by spelling only.
+fn times_written(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
+    let times = |count: u32| step_up(count as f32, &[2.0, 3.0, 5.0, 10.0]);
+    let square = |first: u32, second: u32| times(first) * TIMES + times(second);
+    match alignment.lonely {
+        [0, 0] if alignment.unlike.is_none() => 0,
+        [0, 0] => 1 + 2 * TIMES * TIMES + square(a.facts.spellings.min(b.facts.spellings), a.facts.spellings.max(b.facts.spellings)),
+        [_, 0] => 1 + square(a.facts.kin, b.facts.kin),
+        [0, _] => 1 + square(b.facts.kin, a.facts.kin),
+        _ => 1 + TIMES * TIMES + square(a.facts.kin.min(b.facts.kin), a.facts.kin.max(b.facts.kin)),
     }
 }
 
-/// 0 for no extra words, then: before, after, between the common ones.
-fn extra_place(alignment: &Alignment) -> u8 {
-    match alignment.extra {
-        None => 0,
-        Some(Extra::Before) => 1,
-        Some(Extra::After) => 2,
-        Some(Extra::Between) => 3,
-        Some(Extra::InBrackets) => 4,
-    }
+/// So many steps are told apart in how often a name was written.
+const TIMES: u8 = 5;
+
+/// 0 where no like words differ. Else how many names have the rarer of the two most telling (one, two, up to five, more), first for
+/// names whose other words are all the same, then for the rest.
+fn rarer_word(vocabulary: &Vocabulary, alignment: &Alignment) -> u8 {
+    let Some((first, second, _)) = alignment.unlike else { return 0 };
+    let rarer = vocabulary.known(first).names_with.min(vocabulary.known(second).names_with);
+    let is_all = alignment.unlike_pairs == 1 && alignment.lonely == [0, 0];
+    1 + step_up(rarer as f32, &[2.0, 3.0, 6.0]) + if is_all { 0 } else { 4 }
 }
 
 /// 0 for the same words, 1 and 2 for shortened (one pair, more), then misspelt: the only word or one of several, by length, by first letter.
 fn misspelling(vocabulary: &Vocabulary, alignment: &Alignment) -> u8 {
     let Some((first, second, difference)) = alignment.unlike else { return 0 };
-    let shorter = vocabulary.texts[first as usize].len().min(vocabulary.texts[second as usize].len());
+    let shorter = vocabulary.known(first).length.min(vocabulary.known(second).length);
     let length = step_up(shorter as f32, &[5.0, 8.0]);
     match (difference, alignment.pairs) {
         (Difference::Shortened, _) => 1 + u8::from(alignment.unlike_pairs > 1),
@@ -142,7 +147,7 @@ fn common_share(alignment: &Alignment) -> u8 {
 
 /// Six columns (how telling the most telling common word is) for each of fifteen rows (how telling the words are that only one has).
 fn words_alone(alignment: &Alignment) -> u8 {
-    let tell = |side: Option<(u32, f32)>| side.map_or(0, |(_, weight)| 1 + step_up(weight, &[4.5, 6.5, 8.5]));
+    let tell = |weight: f32| step_up(weight, &[f32::MIN_POSITIVE, 4.5, 6.5, 8.5]);
     let (a, b) = (tell(alignment.alone[0]), tell(alignment.alone[1]));
     let (lesser, greater) = (a.min(b), a.max(b));
     // Rows of a triangle: lesser 0 has five places, lesser 1 four, and so on.
@@ -152,9 +157,9 @@ fn words_alone(alignment: &Alignment) -> u8 {
 
 const COLUMNS: u8 = 6;
 
-fn forms(a: &Name, b: &Name) -> u8 {
+fn forms(a: &Side<'_>, b: &Side<'_>) -> u8 {
     use Form::Unsaid;
-    match (a.normal.form, b.normal.form) {
+    match (a.facts.form, b.facts.form) {
         (Unsaid, Unsaid) => 1,
         (first, second) if first == second => 0,
         (Unsaid, _) | (_, Unsaid) => 2,
@@ -175,23 +180,37 @@ fn common_words(alignment: &Alignment) -> u8 {
     }
 }
 
-fn postcodes(a: &Name, b: &Name) -> u8 {
+fn postcodes(a: &Side<'_>, b: &Side<'_>) -> u8 {
     let district = |postcode: &String| postcode[..postcode.len() - 3].to_string();
-    if a.postcodes.is_empty() || b.postcodes.is_empty() {
+    let (first, second) = (a.postcodes, b.postcodes);
+    if first.is_empty() || second.is_empty() {
         0
-    } else if a.postcodes.iter().any(|postcode| b.postcodes.contains(postcode)) {
+    } else if first.iter().any(|postcode| second.contains(postcode)) {
         1
-    } else if a.postcodes.iter().any(|postcode| b.postcodes.iter().any(|other| district(postcode) == district(other))) {
+    } else if first.iter().any(|postcode| second.iter().any(|other| district(postcode) == district(other))) {
         2
     } else {
         3
     }
 }
 
-/// True where the shorter begins the longer and was published at a length at which systems cut.
-fn may_be_cut(a: &Name, b: &Name, alignment: &Alignment) -> bool {
+/// 0 for no; 1 where the shorter was published at a length at which systems cut and its words stand in the longer in order; 2 where its
+/// letters also begin the longer; 3 where they do so but its length is no such length.
+fn may_be_cut(a: &Side<'_>, b: &Side<'_>, alignment: &Alignment) -> u8 {
     let shorter = if alignment.lengths[0] <= alignment.lengths[1] { a } else { b };
-    shorter.normal.may_be_cut && alignment.same_first && alignment.in_order && alignment.pairs >= 2
+    match (shorter.facts.may_be_cut, alignment.begins) {
+        (true, true) => 2,
+        (true, false) => u8::from(alignment.same_first && alignment.in_order && alignment.pairs >= 2),
+        (false, true) => 3,
+        (false, false) => 0,
+    }
+}
+
+/// 0 where neither is the initials of the other. Else a row for three, four and more letters, a column for how many longer names have
+/// these initials: one, two or three, more.
+fn initials(a: &Side<'_>, b: &Side<'_>) -> u8 {
+    let Some(initials) = a.facts.initials_of(&b.facts).filter(|_| a.is_own && b.is_own) else { return 0 };
+    1 + (initials.length.min(5) - 3) * 3 + step_up(initials.bearers as f32, &[2.0, 4.0])
 }
 
 fn step_up(value: f32, limits: &[f32]) -> u8 {
@@ -211,7 +230,7 @@ mod tests {
         let mut seen = Vec::new();
         for lesser in 0..5u8 {
             for greater in lesser..5 {
-                let side = |tell: u8| (tell > 0).then_some((0, [0.0, 4.0, 5.0, 7.0, 9.0][usize::from(tell)]));
+                let side = |tell: u8| [0.0, 4.0, 5.0, 7.0, 9.0][usize::from(tell)];
                 seen.push(words_alone(&Alignment { alone: [side(lesser), side(greater)], ..Alignment::default() }));
             }
         }

@@ -21,7 +21,7 @@ pub struct Name {
     pub company_number: Option<String>,
     /// The postcodes its parties carry, in order; empty where they are more than a few and so say nothing.
     pub postcodes: Vec<String>,
-    /// In how many spellings names with the same words were published.
+    /// In how many spellings it was published.
     pub spellings: u32,
 }
 
@@ -66,45 +66,49 @@ const MOST_POSTCODES: usize = 4;
 
 /// Gathers the distinct names of `parties`.
 pub fn gather(parties: &[Party<'_>]) -> Names {
-    let said: Vec<Option<Name>> = parties.par_iter().map(name_of).collect();
-    let mut order: Vec<u32> = (0..parties.len() as u32).filter(|party| said[*party as usize].is_some()).collect();
-    let said_by = |party: u32| said[party as usize].as_ref().map(key);
-    order.par_sort_by(|a, b| said_by(*a).cmp(&said_by(*b)));
+    let mut said: Vec<Option<Name>> = parties.par_iter().map(name_of).collect();
+    let order = in_order(&said);
     let mut names = Names { of_party: vec![None; parties.len()], ..Names::default() };
-    for group in order.chunk_by(|a, b| said_by(*a) == said_by(*b)) {
-        let mut name = said[group[0] as usize].clone().unwrap_or_default();
-        for party in group {
-            names.of_party[*party as usize] = Some(names.all.len() as u32);
-            if let Some(other) = &said[*party as usize] {
-                name.normal.may_be_cut |= other.normal.may_be_cut;
-                name.postcodes.extend(other.postcodes.iter().cloned());
-            }
-        }
-        name.postcodes.sort_unstable();
-        name.postcodes.dedup();
-        if name.postcodes.len() > MOST_POSTCODES {
-            name.postcodes.clear();
-        }
-        names.all.push(name);
+    let mut start = 0;
+    while start < order.len() {
+        let is_same = |(letters, party): &&(u64, u32)| *letters == order[start].0 && key_of(&said, *party) == key_of(&said, order[start].1);
+        let end = start + order[start..].iter().take_while(is_same).count();
+        let bearers = &order[start..end];
+        bearers.iter().for_each(|(_, party)| names.of_party[*party as usize] = Some(names.all.len() as u32));
+        names.all.extend(one_name(parties, &mut said, bearers));
+        start = end;
     }
-    count_spellings(parties, &mut names);
     names.numbered = numbered(parties, &names.of_party);
     names
 }
 
-/// Names stand in the order of their words, so those with the same words stand together.
-fn count_spellings(parties: &[Party<'_>], names: &mut Names) {
-    let mut spellings: Vec<(u32, &str)> =
-        names.of_party.iter().zip(parties).filter_map(|(name, party)| name.map(|name| (name, party.name))).collect();
-    spellings.par_sort_unstable();
+/// The parties whose names are not hidden, in the order of what they say, each with its first letters, which settle most comparisons.
+fn in_order(said: &[Option<Name>]) -> Vec<(u64, u32)> {
+    let first_letters = |name: &Name| name.normal.main.text.bytes().chain([0; 8]).take(8).fold(0, |all, byte| all << 8 | u64::from(byte));
+    let mut order: Vec<(u64, u32)> =
+        said.iter().zip(0..).filter_map(|(name, party)| name.as_ref().map(|name| (first_letters(name), party))).collect();
+    let by_name = |a: u32, b: u32| key_of(said, a).cmp(&key_of(said, b));
+    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(a.1, b.1)).then(a.1.cmp(&b.1)));
+    order
+}
+
+/// The one name that `bearers` say, with what stands beside it anywhere.
+fn one_name(parties: &[Party<'_>], said: &mut [Option<Name>], bearers: &[(u64, u32)]) -> Option<Name> {
+    let mut name = said[bearers[0].1 as usize].take()?;
+    for other in bearers[1..].iter().filter_map(|(_, party)| said[*party as usize].take()) {
+        name.normal.may_be_cut |= other.normal.may_be_cut;
+        name.postcodes.extend(other.postcodes);
+    }
+    name.postcodes.sort_unstable();
+    name.postcodes.dedup();
+    if name.postcodes.len() > MOST_POSTCODES {
+        name.postcodes.clear();
+    }
+    let mut spellings: Vec<&str> = bearers.iter().map(|(_, party)| parties[*party as usize].name).collect();
+    spellings.sort_unstable();
     spellings.dedup();
-    for (name, _) in spellings {
-        names.all[name as usize].spellings += 1;
-    }
-    for same in names.all.chunk_by_mut(|a, b| a.normal.main.words.iter().map(|w| &w.text).eq(b.normal.main.words.iter().map(|w| &w.text))) {
-        let total = same.iter().map(|name| name.spellings).sum();
-        same.iter_mut().for_each(|name| name.spellings = total);
-    }
+    name.spellings = spellings.len() as u32;
+    Some(name)
 }
 
 /// What one party says; `None` where its name is hidden.
@@ -127,8 +131,13 @@ pub fn numbers_of(party: &Party<'_>) -> Vec<Number> {
     [company, charity, supplier, vat].into_iter().flatten().collect()
 }
 
-fn key(name: &Name) -> (&Wording, &Vec<Wording>, Form, bool, &Option<String>) {
-    (&name.normal.main, &name.normal.others, name.normal.form, name.normal.is_titled, &name.company_number)
+type Key<'a> = (&'a Wording, &'a Vec<Wording>, Form, bool, &'a Option<String>);
+
+/// What must be the same for two parties to be one name.
+fn key_of(said: &[Option<Name>], party: u32) -> Option<Key<'_>> {
+    let name = said[party as usize].as_ref()?;
+    let Normal { main, others, form, is_titled, .. } = &name.normal;
+    Some((main, others, *form, *is_titled, &name.company_number))
 }
 
 fn numbered(parties: &[Party<'_>], of_party: &[Option<u32>]) -> Vec<(Number, Vec<u32>)> {

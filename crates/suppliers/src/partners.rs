@@ -1,44 +1,85 @@
 //! Which word of one wording stands for which of the other.
 //!
 //! The rule: the same word first, then words written as one or split elsewhere, then the likest
-//! misspelling or short form. Every word finds at most one partner.
+//! misspelling or short form. Every word finds at most one partner. Nothing is allocated: this is
+//! done for every pair of names.
 
-use crate::features::{Alignment, Difference};
+use crate::likeness::word_likeness;
 use crate::spelling::distance;
-use crate::tokens::Vocabulary;
+use crate::tokens::{MOST_WORDS, Vocabulary};
 
 /// No partner.
-pub const NONE: usize = usize::MAX;
+pub const NONE: u8 = u8::MAX;
 
 /// Partners by place.
 #[derive(Debug)]
 pub struct Partners {
     /// For each word of the first its partner's place in the second.
-    pub of_a: Vec<usize>,
+    pub of_a: [u8; MOST_WORDS],
     /// For each word of the second its partner's place in the first.
-    pub of_b: Vec<usize>,
+    pub of_b: [u8; MOST_WORDS],
     /// For each word of the first how like its partner is, 0 to 1.
-    pub likeness: Vec<f32>,
+    pub likeness: [f32; MOST_WORDS],
+    /// Which words of each have no partner, one bit a word.
+    pub lonely: [u32; 2],
+    /// Words of the first whose partner is not the same word, one bit a word.
+    pub unlike: u32,
 }
 
-/// Finds them, and notes in `alignment` which are not the same word.
-pub fn find_partners(vocabulary: &Vocabulary, a: &[u32], b: &[u32], alignment: &mut Alignment) -> Partners {
-    let mut partners = Partners { of_a: vec![NONE; a.len()], of_b: vec![NONE; b.len()], likeness: vec![0.0; a.len()] };
+/// Finds the partner of every word that has one.
+pub fn find_partners(vocabulary: &Vocabulary, a: &[u32], b: &[u32]) -> Partners {
+    let mut partners = Partners {
+        of_a: [NONE; MOST_WORDS],
+        of_b: [NONE; MOST_WORDS],
+        likeness: [0.0; MOST_WORDS],
+        lonely: [all_of(a), all_of(b)],
+        unlike: 0,
+    };
     pair_same_words(a, b, &mut partners);
-    if partners.of_a.contains(&NONE) && partners.of_b.contains(&NONE) {
+    if partners.both_have_lonely() {
         pair_lonely_letters(vocabulary, a, b, &mut partners, 0);
+    }
+    if partners.both_have_lonely() {
         pair_joined_words(vocabulary, a, b, &mut partners);
-        pair_similar_words(vocabulary, a, b, &mut partners, alignment);
+        pair_similar_words(vocabulary, a, b, &mut partners);
+    }
+    if partners.both_have_lonely() {
         pair_lonely_letters(vocabulary, a, b, &mut partners, 8);
     }
     partners
 }
 
+/// All words marked.
+pub fn all_of(words: &[u32]) -> u32 {
+    u32::MAX.checked_shr((MOST_WORDS - words.len()) as u32).unwrap_or(0)
+}
+
+/// The places that are marked, in order.
+pub fn places(mut marks: u32) -> impl Iterator<Item = usize> + Clone {
+    std::iter::from_fn(move || {
+        let place = marks.trailing_zeros() as usize;
+        (marks != 0).then(|| {
+            marks &= marks - 1;
+            place
+        })
+    })
+}
+
 impl Partners {
     fn join(&mut self, a: usize, b: usize, likeness: f32) {
-        self.of_a[a] = b;
-        self.of_b[b] = a;
+        self.of_a[a] = b as u8;
+        self.of_b[b] = a as u8;
         self.likeness[a] = likeness;
+        self.lonely[0] &= !(1 << a);
+        self.lonely[1] &= !(1 << b);
+    }
+
+    fn both_have_lonely(&self) -> bool {
+        self.lonely[0] != 0 && self.lonely[1] != 0
+    }
+
+    fn is_lonely(&self, side: usize, places: std::ops::Range<usize>) -> bool {
+        places.into_iter().all(|place| self.lonely[side] & (1 << place) != 0)
     }
 }
 
@@ -52,151 +93,129 @@ fn pair_same_words(a: &[u32], b: &[u32], partners: &mut Partners) {
 
 /// `CHAS EDALECARE` against `CHASEDALE CARE`: all words still alone, written as one. One step is allowed for every `letters_per_step` letters.
 fn pair_lonely_letters(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners, letters_per_step: usize) {
-    let lonely =
-        |of: &[usize]| of.iter().enumerate().filter(|(_, partner)| **partner == NONE).map(|(place, _)| place).collect::<Vec<usize>>();
-    let (from_a, from_b) = (lonely(&partners.of_a), lonely(&partners.of_b));
-    if from_a.is_empty() || from_b.is_empty() || from_a.len() + from_b.len() < 3 {
+    let [from_a, from_b] = partners.lonely;
+    if from_a.count_ones() + from_b.count_ones() < 3 {
         return;
     }
-    let letters = |words: &[u32], places: &[usize]| -> Vec<u8> {
-        places.iter().flat_map(|place| vocabulary.texts[words[*place] as usize].bytes()).collect()
-    };
-    let (first, second) = (letters(a, &from_a), letters(b, &from_b));
-    let shorter = first.len().min(second.len());
-    let limit = shorter.checked_div(letters_per_step).unwrap_or(0).min(3);
-    if shorter < 5 || (limit > 0 && first.iter().chain(&second).any(u8::is_ascii_digit)) {
+    let length = |words: &[u32], marks: u32| places(marks).map(|place| vocabulary.known(words[place]).length as usize).sum::<usize>();
+    let (first, second) = (length(a, from_a), length(b, from_b));
+    let limit = first.min(second).checked_div(letters_per_step).unwrap_or(0).min(3);
+    if first.min(second) < 5 || first.abs_diff(second) > limit {
         return;
     }
-    if let Some(steps) = distance(&first, &second, limit) {
-        let likeness = 1.0 - steps as f32 / first.len().max(second.len()) as f32;
-        for (place, i) in from_a.iter().enumerate() {
-            partners.join(*i, from_b[place.min(from_b.len() - 1)], likeness);
+    let (first, second) = (Joined::of(vocabulary, a, from_a), Joined::of(vocabulary, b, from_b));
+    if limit > 0 && (first.has_digit || second.has_digit) {
+        return;
+    }
+    if let Some(steps) = distance(first.letters(), second.letters(), limit) {
+        let likeness = 1.0 - steps as f32 / first.length.max(second.length) as f32;
+        join_all(partners, from_a, from_b, likeness);
+    }
+}
+
+/// The words of one side find partners in order; where they run out, the last takes the rest.
+fn join_all(partners: &mut Partners, from_a: u32, from_b: u32, likeness: f32) {
+    let (mut of_a, mut of_b) = (places(from_a), places(from_b));
+    let (mut i, mut j) = (0, 0);
+    loop {
+        let (next_i, next_j) = (of_a.next(), of_b.next());
+        if next_i.is_none() && next_j.is_none() {
+            return;
         }
-        for j in from_b.iter().skip(from_a.len()) {
-            partners.of_b[*j] = from_a[from_a.len() - 1];
+        (i, j) = (next_i.unwrap_or(i), next_j.unwrap_or(j));
+        match (next_i, next_j) {
+            (None, Some(j)) => {
+                partners.of_b[j] = i as u8;
+                partners.lonely[1] &= !(1 << j);
+            }
+            _ => partners.join(i, j, likeness),
         }
+    }
+}
+
+/// Letters of several words without spaces, as far as the sixty-fourth.
+#[derive(Debug)]
+pub struct Joined {
+    letters: [u8; 64],
+    /// How many there are.
+    pub length: usize,
+    has_digit: bool,
+}
+
+impl Joined {
+    /// The letters of the words marked.
+    pub fn of(vocabulary: &Vocabulary, words: &[u32], marks: u32) -> Joined {
+        let mut joined = Joined { letters: [0; 64], length: 0, has_digit: false };
+        for place in places(marks) {
+            let text = vocabulary.bytes(words[place]);
+            let taken = text.len().min(joined.letters.len() - joined.length);
+            joined.letters[joined.length..joined.length + taken].copy_from_slice(&text[..taken]);
+            joined.length += taken;
+            joined.has_digit |= vocabulary.known(words[place]).has_digit;
+        }
+        joined
+    }
+
+    /// The letters.
+    pub fn letters(&self) -> &[u8] {
+        &self.letters[..self.length]
     }
 }
 
 /// `SOCIALCARE` against `SOCIAL CARE`, either way round.
 fn pair_joined_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners) {
-    for (i, &word) in a.iter().enumerate() {
+    for i in places(partners.lonely[0]) {
         for j in 0..b.len().saturating_sub(1) {
-            if partners.of_a[i] == NONE
-                && partners.of_b[j] == NONE
-                && partners.of_b[j + 1] == NONE
-                && is_joined(vocabulary, word, b[j], b[j + 1])
-            {
+            if partners.is_lonely(0, i..i + 1) && partners.is_lonely(1, j..j + 2) && is_joined(vocabulary, a[i], b[j], b[j + 1]) {
                 partners.join(i, j, 1.0);
-                partners.of_b[j + 1] = i;
+                partners.of_b[j + 1] = i as u8;
+                partners.lonely[1] &= !(1 << (j + 1));
             }
         }
     }
-    for (j, &word) in b.iter().enumerate() {
+    for j in places(partners.lonely[1]) {
         for i in 0..a.len().saturating_sub(1) {
-            if partners.of_b[j] == NONE
-                && partners.of_a[i] == NONE
-                && partners.of_a[i + 1] == NONE
-                && is_joined(vocabulary, word, a[i], a[i + 1])
-            {
+            if partners.is_lonely(1, j..j + 1) && partners.is_lonely(0, i..i + 2) && is_joined(vocabulary, b[j], a[i], a[i + 1]) {
                 partners.join(i, j, 1.0);
-                partners.of_a[i + 1] = j;
+                partners.of_a[i + 1] = j as u8;
                 partners.likeness[i + 1] = 1.0;
+                partners.lonely[0] &= !(1 << (i + 1));
             }
         }
     }
 }
 
 fn is_joined(vocabulary: &Vocabulary, whole: u32, first: u32, second: u32) -> bool {
-    let (whole, first, second) = (&vocabulary.texts[whole as usize], &vocabulary.texts[first as usize], &vocabulary.texts[second as usize]);
-    // The first of the two words may have lost its plural S, which still stands inside the joined one.
-    let rest = whole.strip_prefix(&**first).map(|rest| rest.strip_prefix('S').filter(|_| !second.starts_with('S')).unwrap_or(rest));
-    rest == Some(&**second)
-}
-
-fn pair_similar_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners, alignment: &mut Alignment) {
-    let mut found: Vec<(f32, usize, usize)> = Vec::new();
-    for i in (0..a.len()).filter(|i| partners.of_a[*i] == NONE) {
-        for j in (0..b.len()).filter(|j| partners.of_b[*j] == NONE) {
-            let likeness = word_likeness(vocabulary, a[i], b[j]);
-            if likeness > 0.0 {
-                found.push((likeness, i, j));
-            }
-        }
-    }
-    found.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1 + x.2, x.1.abs_diff(x.2)).cmp(&(y.1 + y.2, y.1.abs_diff(y.2)))));
-    for (likeness, i, j) in found {
-        if partners.of_a[i] == NONE && partners.of_b[j] == NONE {
-            partners.join(i, j, likeness);
-            let weight =
-                |(first, second, _): (u32, u32, Difference)| vocabulary.weights[first as usize].min(vocabulary.weights[second as usize]);
-            let pair = (a[i], b[j], difference(vocabulary, a[i], b[j]));
-            if alignment.unlike.is_none_or(|held| weight(held) < weight(pair)) {
-                alignment.unlike = Some(pair);
-            }
-            alignment.unlike_pairs += 1;
-            let shorter = vocabulary.texts[a[i] as usize].len().min(vocabulary.texts[b[j] as usize].len());
-            alignment.initial_for_word |= shorter == 1;
-        }
-    }
-}
-
-fn difference(vocabulary: &Vocabulary, a: u32, b: u32) -> Difference {
-    let (first, second) = (vocabulary.texts[a as usize].as_bytes(), vocabulary.texts[b as usize].as_bytes());
-    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
-    if short.first() != long.first() {
-        Difference::MisspeltFirst
-    } else if long.len() >= short.len() + 2 {
-        Difference::Shortened
-    } else {
-        Difference::Misspelt
-    }
-}
-
-/// How far one word may stand for another, 0 to 1.
-fn word_likeness(vocabulary: &Vocabulary, a: u32, b: u32) -> f32 {
-    let (first, second) = (vocabulary.texts[a as usize].as_bytes(), vocabulary.texts[b as usize].as_bytes());
-    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
-    if short.iter().chain(long).any(u8::is_ascii_digit) {
-        // A mistyped reference of letters and digits is still that reference; a number with another digit is another number.
-        let is_reference = |text: &[u8]| text.len() >= 6 && text.iter().any(u8::is_ascii_alphabetic);
-        let steps = (is_reference(short) && is_reference(long)).then(|| distance(short, long, 1)).flatten();
-        return if steps.is_some() { 0.8 } else { 0.0 };
-    }
-    if short.len() == 1 {
-        return if long[0] == short[0] { 0.5 } else { 0.0 };
-    }
-    if short.len() >= 3 && long.starts_with(short) {
-        // ASSOC for ASSOCIATION; the fewer letters, the more words it may stand for.
-        return if short.len() >= 4 { 0.85 } else { 0.7 };
-    }
-    let limit = match short.len() {
-        // ADT and ADS are two firms: three letters leave no room for a slip.
-        0..=3 => return 0.0,
-        4..=7 => 1,
-        8..=11 => 2,
-        _ => 3,
-    };
-    if let Some(steps) = distance(short, long, limit) {
-        // Two words that many names have are two words, however alike: CARE and CARR, NORTH and FORTH.
-        let rarer = vocabulary.names_with[a as usize].min(vocabulary.names_with[b as usize]);
-        let credible = if rarer <= 2 {
-            1.0
-        } else if rarer <= 6 {
-            0.85
-        } else {
-            0.6
-        };
-        return credible * (1.0 - steps as f32 / long.len() as f32);
-    }
-    if is_contraction(short, long) { 0.6 } else { 0.0 }
-}
-
-/// `MNGT` for `MANAGEMENT`: same first and last letter, all letters in order.
-fn is_contraction(short: &[u8], long: &[u8]) -> bool {
-    if short.len() < 3 || long.len() < short.len() + 2 || short[0] != long[0] || short.last() != long.last() {
+    let length = |word: u32| vocabulary.known(word).length;
+    if length(whole).wrapping_sub(length(first) + length(second)) > 1 {
         return false;
     }
-    let mut rest = long.iter();
-    short.iter().all(|letter| rest.any(|other| other == letter))
+    let (whole, first, second) = (vocabulary.text(whole), vocabulary.text(first), vocabulary.text(second));
+    // The first of the two words may have lost its plural S, which still stands inside the joined one.
+    let rest = whole.strip_prefix(first).map(|rest| rest.strip_prefix('S').filter(|_| !second.starts_with('S')).unwrap_or(rest));
+    rest == Some(second)
+}
+
+fn pair_similar_words(vocabulary: &Vocabulary, a: &[u32], b: &[u32], partners: &mut Partners) {
+    loop {
+        // The likest pair first; of equals the one that stands first, then the one least out of place.
+        let mut best: Option<(f32, usize, usize)> = None;
+        for i in places(partners.lonely[0]) {
+            for j in places(partners.lonely[1]) {
+                let likeness = word_likeness(vocabulary, a[i], b[j]);
+                let is_better = |(held, x, y): (f32, usize, usize)| {
+                    likeness > held || (likeness == held && (i + j, i.abs_diff(j)) < (x + y, x.abs_diff(y)))
+                };
+                if likeness > 0.0 && best.is_none_or(is_better) {
+                    best = Some((likeness, i, j));
+                }
+            }
+        }
+        let Some((likeness, i, j)) = best else { return };
+        partners.join(i, j, likeness);
+        partners.unlike |= 1 << i;
+        if !partners.both_have_lonely() {
+            return;
+        }
+    }
 }

@@ -26,6 +26,14 @@ pub fn is_group_word(word: &str) -> bool {
     )
 }
 
+/// True where `word` says what kind of public place a supplier is; a council has many of each kind.
+pub fn is_kind_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "SCHOOL" | "ACADEMY" | "PRIMARY" | "NURSERY" | "SURGERY" | "PRACTICE" | "COUNCIL" | "PARISH" | "CHURCH" | "LIBRARY" | "COLLEGE"
+    )
+}
+
 /// In alphabetical order.
 const PLACES: &[&str] = &[
     "ABERDEEN",

@@ -7,13 +7,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::candidates::candidate_pairs;
+use crate::candidates::Candidates;
 use crate::cluster::{Groups, Link};
-use crate::explain::{in_one_sentence, number_in_common, sentences};
-use crate::letters::Letters;
+use crate::explain::{Told, number_in_common};
 use crate::names::{Names, Number, gather, name_of, numbers_of};
 use crate::pairs::Compared;
-use crate::tokens::vocabulary;
 use crate::{Comparison, Join, Party, Resolution, Settings};
 
 /// Which parties are one supplier. Deterministic: the order of parties and the number of threads change nothing but numbering.
@@ -26,14 +24,12 @@ pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f6
         return Some(Resolution { cluster_of: number_clusters(&of_party, &[]), joins: Vec::new() });
     }
     go_on(0.15)?;
-    let (vocabulary, wordings) = vocabulary(&all);
-    let compared = Compared { names: all, vocabulary, wordings };
-    let letters = Letters::of(&compared);
+    let compared = Compared::of(all);
     go_on(0.25)?;
-    let pairs = candidate_pairs(&compared.names, &compared.vocabulary, &compared.wordings);
+    let candidates = Candidates::of(&compared);
     go_on(0.4)?;
-    let links = likely_links(&compared, &letters, &pairs, settings.threshold as f32, progress)?;
-    drop(pairs);
+    let links = likely_links(&compared, &candidates, settings.threshold as f32, progress)?;
+    drop(candidates);
     let mut groups = Groups::new(&compared);
     groups.join_by_numbers(&numbered);
     go_on(0.9)?;
@@ -51,13 +47,13 @@ pub fn why(a: &Party<'_>, b: &Party<'_>) -> (f64, Vec<Comparison>) {
         return (0.0, vec![Comparison { sentence: "A hidden name is joined to nobody.".to_string(), weight: -10.0 }]);
     };
     let names = if first.normal <= second.normal { vec![first, second] } else { vec![second, first] };
-    let (vocabulary, wordings) = vocabulary(&names);
-    let compared = Compared { names, vocabulary, wordings };
-    let verdict = compared.verdict(0, 1);
+    let compared = Compared::of(names);
+    let told = Told::of(&compared, 0, 1);
+    let verdict = told.verdict();
     let others = numbers_of(b);
     let shared: Vec<_> = numbers_of(a).into_iter().filter(|number| others.contains(number)).collect();
     let mut comparisons: Vec<Comparison> = shared.iter().map(number_in_common).collect();
-    comparisons.extend(sentences(&compared.vocabulary, &compared.names[0], &compared.names[1], &verdict));
+    comparisons.extend(told.sentences());
     comparisons.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
     let probability = match (&verdict.against, shared.is_empty()) {
         (Some(_), _) => 0.0,
@@ -67,33 +63,35 @@ pub fn why(a: &Party<'_>, b: &Party<'_>) -> (f64, Vec<Comparison>) {
     (probability, comparisons)
 }
 
-const CHUNK: usize = 20_000;
+/// So many names are looked at between two reports of progress.
+const CHUNK: usize = 2_000;
 
 fn likely_links(
     compared: &Compared,
-    letters: &Letters,
-    pairs: &[(u32, u32)],
+    candidates: &Candidates<'_>,
     threshold: f32,
     progress: &(dyn Fn(f64) -> bool + Sync),
 ) -> Option<Vec<Link>> {
     let done = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
-    let chunk_links = |chunk: &[(u32, u32)]| {
+    let count = compared.names.len();
+    let names: Vec<u32> = (0..count as u32).collect();
+    let chunk_links = |chunk: &[u32]| {
         if stopped.load(Ordering::Relaxed) {
             return Vec::new();
         }
-        let links = chunk
-            .iter()
-            .filter(|(a, b)| letters.may_be_alike(compared, *a, *b))
-            .filter_map(|(a, b)| likely_link(compared, *a, *b, threshold))
-            .collect();
-        let share = done.fetch_add(chunk.len(), Ordering::Relaxed) as f64 / pairs.len() as f64;
+        let (mut links, mut found) = (Vec::new(), Vec::new());
+        for a in chunk {
+            candidates.after(*a, &mut found);
+            links.extend(found.iter().filter_map(|b| likely_link(compared, *a, *b, threshold)));
+        }
+        let share = done.fetch_add(chunk.len(), Ordering::Relaxed) as f64 / count as f64;
         if !progress(0.4 + 0.45 * share) {
             stopped.store(true, Ordering::Relaxed);
         }
         links
     };
-    let links: Vec<Vec<Link>> = pairs.par_chunks(CHUNK).map(chunk_links).collect();
+    let links: Vec<Vec<Link>> = names.par_chunks(CHUNK).map(chunk_links).collect();
     (!stopped.into_inner()).then(|| links.concat())
 }
 
@@ -109,9 +107,7 @@ fn all_joins(compared: &Compared, of_party: &[Option<u32>], links: &[Link], numb
         let (a, b) = (link.a.min(link.b), link.a.max(link.b));
         let why = match link.number {
             Some(place) => number_in_common(&numbered[place as usize].0).sentence,
-            None => {
-                in_one_sentence(&compared.vocabulary, &compared.names[a as usize], &compared.names[b as usize], &compared.verdict(a, b))
-            }
+            None => Told::of(compared, a, b).in_one_sentence(),
         };
         Join { a: bearers[a as usize], b: bearers[b as usize], probability: f64::from(link.probability), why }
     };
@@ -137,7 +133,7 @@ fn same_name_joins(of_party: &[Option<u32>], bearers: &[u32], compared: &Compare
     let mut joins = Vec::new();
     for (party, name) in of_party.iter().enumerate() {
         if let Some(name) = name.filter(|name| bearers[*name as usize] != party as u32) {
-            let text = compared.names[name as usize].normal.main.text();
+            let text = &compared.names[name as usize].normal.main.text;
             let why = format!("Both names reduce to {text} once legal forms are set aside.");
             joins.push(Join { a: bearers[name as usize], b: party as u32, probability: 1.0, why });
         }

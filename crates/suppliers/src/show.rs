@@ -33,7 +33,7 @@ fn fitness((name, uses): &(&str, u64)) -> f64 {
 /// The name of a supplier in an address: the same for the same names in any order, run after run. Two suppliers without a
 /// name in common never have the same id in practice: it ends in 48 bits taken from the names themselves.
 pub fn supplier_id(cluster_names: &[&str]) -> SupplierId {
-    let smallest = cluster_names.iter().map(|name| (normalise(name).main.text(), *name)).min().unwrap_or_default();
+    let smallest = cluster_names.iter().map(|name| (normalise(name).main.text, *name)).min().unwrap_or_default();
     let all = smallest.1.split_whitespace().collect::<Vec<&str>>().join(" ");
     let mut text: String =
         slug(&smallest.0).chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').take(48).collect();

@@ -47,6 +47,16 @@ proptest! {
     }
 
     #[test]
+    fn suppliers_do_not_join_again_when_their_names_are_given_twice(names in some_names()) {
+        let once: Vec<&str> = names.iter().map(String::as_str).collect();
+        let twice: Vec<&str> = names.iter().chain(&names).map(String::as_str).collect();
+        let (mut first, mut second) = (suppliers_of(&once), suppliers_of(&twice));
+        first.dedup();
+        second.dedup();
+        prop_assert_eq!(first, second);
+    }
+
+    #[test]
     fn one_thread_and_four_agree_to_the_last_join(names in some_names()) {
         let parties: Vec<Party<'_>> = names.iter().map(|name| Party { name, ..Party::default() }).collect();
         let with = |threads| {

@@ -28,6 +28,11 @@ fn spellings_of_one_firm_are_one_supplier() {
         ("Ysgol Tŷ Cwins", "YSGOL TY CWINS"),
         ("Medlarshire Hospitals NHS FT", "MEDLARSHIRE HOSP NHS FOUNDATION TRUST"),
         ("Quincewell Holdings Ltd T/A The Marmalade Cat", "Marmalade Cat"),
+        ("Quincewell Communications Ltd", "QUINCEWELL COMMS LTD"),
+        ("Quincewell Training Ltd", "QUINCEWELL TRNG LTD"),
+        // Cut at 30 letters.
+        ("Quincewell Marmalade Preserves Company", "QUINCEWELL MARMALADE PRESERVES"),
+        ("HM Revenue & Customs Only 123456789AB", "HMRC Cumbernauld"),
     ] {
         assert!(are_one(a, b), "{a} and {b}: {:?}", why(&named(a), &named(b)));
     }
@@ -47,6 +52,8 @@ fn different_firms_with_like_names_stay_apart() {
         ("QDT Fire & Security PLC", "QDS Fire & Security"),
         ("Medlar Plumbing Supplies Ltd", "Medlar Roofing Supplies Ltd"),
         ("Quince Housing 2 Ltd", "Quince Housing Ltd"),
+        ("QUINCEMART 7427921196103", "QUINCEMART 7417606660368"),
+        ("Healthcare NHS Foundation Trust Quincetown", "Healthcare NHS Foundation Trust Medlarham"),
         ("QRC", "QRC Medlar Damson"),
         ("N/A", "n/a"),
         ("DBS Marmalade Ltd", "DBS F & P"),

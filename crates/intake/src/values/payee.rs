@@ -88,6 +88,9 @@ fn without_one_code(name: &str) -> Option<&str> {
     {
         return Some(rest.trim());
     }
+    if let Some(shorter) = name.split_once('*').and_then(|(before, after)| around_star(before.trim(), after.trim())) {
+        return Some(shorter);
+    }
     if let Some((before, after)) = name.rsplit_once(['#', ':']) {
         let is_count = name.as_bytes()[before.len()] == b'#' && !after.is_empty() && after.bytes().all(|byte| byte.is_ascii_digit());
         if !before.trim().is_empty() && (is_count || is_code(after)) {
@@ -106,6 +109,37 @@ fn without_one_code(name: &str) -> Option<&str> {
     }
     without_bracketed_code(name)
 }
+
+/// What a card statement writes around a star: who collected the money and who was paid (`Sumup *Ash Roofing`), or a shop and
+/// the number of the purchase (`BIRCHMART*2R88N1`).
+fn around_star<'a>(before: &'a str, after: &'a str) -> Option<&'a str> {
+    let has_letters = |text: &str| text.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
+    if COLLECTORS.iter().any(|collector| before.eq_ignore_ascii_case(collector)) {
+        return Some(after).filter(|name| has_letters(name));
+    }
+    let is_reference = after.bytes().any(|byte| byte.is_ascii_digit())
+        && after.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || byte == b'-');
+    Some(before).filter(|name| is_reference && has_letters(name))
+}
+
+/// Firms that collect card payments for others, as statements write them.
+const COLLECTORS: &[&str] = &[
+    "sq",
+    "square",
+    "sumup",
+    "paypal",
+    "pp",
+    "zettle",
+    "zettle_",
+    "izettle",
+    "iz",
+    "stripe",
+    "wpy",
+    "worldpay",
+    "allpay",
+    "gocardless",
+    "tst",
+];
 
 /// `UK0479435601`, `03529700`: five digits or more with at most three letters. Four digits may be a year or a street number.
 fn is_code(text: &str) -> bool {

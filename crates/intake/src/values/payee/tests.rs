@@ -33,6 +33,27 @@ fn codes_of_the_ledger_are_taken_out_of_the_name() {
 }
 
 #[test]
+fn the_number_of_a_card_purchase_is_not_part_of_the_shops_name() {
+    for text in ["EXAMPLEMART*2R88N10XE", "EXAMPLEMART* 204-1234567", "EXAMPLEMART *AB12"] {
+        assert_eq!(read(text), "EXAMPLEMART (code removed)", "{text}");
+    }
+    assert_eq!(read("EXAMPLEMART*Garden Centre"), "EXAMPLEMART*Garden Centre");
+}
+
+#[test]
+fn who_collected_a_card_payment_is_not_who_was_paid() {
+    assert_eq!(read("Sumup *Example Roofing Ltd"), "Example Roofing Ltd (code removed)");
+    assert_eq!(read("PAYPAL *EXAMPLEMART"), "EXAMPLEMART (code removed)");
+    assert_eq!(read("Zettle_*Example Cakes"), "Example Cakes (code removed)");
+    assert_eq!(read("Paypal *402935"), "Paypal *402935", "a number alone names nobody");
+}
+
+#[test]
+fn a_person_paid_through_a_card_reader_is_still_a_person() {
+    assert_eq!(read("Sumup *Susan Exampleby"), "PrivatePerson");
+}
+
+#[test]
 fn what_is_not_a_code_stays_as_published() {
     for text in [
         "62 Wright Street#Example Charity",

@@ -5,7 +5,7 @@
 //! order in which parties came changes nothing. Hidden names are not among them.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Party;
 use crate::forms::Form;
@@ -67,6 +67,7 @@ const MOST_POSTCODES: usize = 4;
 /// Gathers the distinct names of `parties`.
 pub fn gather(parties: &[Party<'_>]) -> Names {
     let mut said: Vec<Option<Name>> = parties.par_iter().map(name_of).collect();
+    doubt_company_numbers(parties, &mut said);
     let order = in_order(&said);
     let mut names = Names { of_party: vec![None; parties.len()], ..Names::default() };
     let mut start = 0;
@@ -78,8 +79,29 @@ pub fn gather(parties: &[Party<'_>]) -> Names {
         names.all.extend(one_name(parties, &mut said, bearers));
         start = end;
     }
-    names.numbered = numbered(parties, &names.of_party);
+    names.numbered = numbered(parties, &names);
     names
+}
+
+/// Takes away the company numbers of a name for which one body published two: it has mixed up its suppliers, and neither
+/// number can be believed. Two bodies with a number each for one name are two firms.
+fn doubt_company_numbers(parties: &[Party<'_>], said: &mut [Option<Name>]) {
+    let numbered = |party: usize| {
+        let (body, name) = (parties[party].body?, said[party].as_ref()?);
+        Some(((body, &name.normal.main, name.normal.form), name.company_number.as_ref()?))
+    };
+    let mut first: FxHashMap<_, &String> = FxHashMap::default();
+    let mut mixed_up: FxHashSet<_> = FxHashSet::default();
+    for (published, number) in (0..parties.len()).filter_map(numbered) {
+        if **first.entry(published).or_insert(number) != *number {
+            mixed_up.insert(published);
+        }
+    }
+    let is_doubtful = |party: &usize| numbered(*party).is_some_and(|(published, _)| mixed_up.contains(&published));
+    let doubtful: Vec<usize> = (0..parties.len()).filter(is_doubtful).collect();
+    for party in doubtful {
+        said[party].iter_mut().for_each(|name| name.company_number = None);
+    }
 }
 
 /// The parties whose names are not hidden, in the order of what they say, each with its first letters, which settle most comparisons.
@@ -140,11 +162,13 @@ fn key_of(said: &[Option<Name>], party: u32) -> Option<Key<'_>> {
     Some((main, others, *form, *is_titled, &name.company_number))
 }
 
-fn numbered(parties: &[Party<'_>], of_party: &[Option<u32>]) -> Vec<(Number, Vec<u32>)> {
+fn numbered(parties: &[Party<'_>], known: &Names) -> Vec<(Number, Vec<u32>)> {
     let mut bearers: FxHashMap<Number, Vec<u32>> = FxHashMap::default();
-    for (party, name) in parties.iter().zip(of_party) {
-        for number in name.iter().flat_map(|_| numbers_of(party)) {
-            bearers.entry(number).or_default().extend(name);
+    for (party, name) in parties.iter().zip(&known.of_party) {
+        let Some(name) = name else { continue };
+        let is_believed = known.all[*name as usize].company_number.is_some();
+        for number in numbers_of(party).into_iter().filter(|number| is_believed || !matches!(number, Number::Company(_))) {
+            bearers.entry(number).or_default().push(*name);
         }
     }
     let mut numbered: Vec<(Number, Vec<u32>)> = bearers.into_iter().collect();

@@ -39,6 +39,22 @@ fn spellings_of_one_firm_are_one_supplier() {
 }
 
 #[test]
+fn a_body_that_publishes_two_company_numbers_for_one_name_is_believed_in_neither() {
+    let published =
+        |body, number| Party { name: "Quince Energy Solutions", body: Some(body), company_number: Some(number), ..Party::default() };
+    let paid = |body, name| Party { name, body: Some(body), ..Party::default() };
+    let parties = [
+        published("aldford", "01234567"),
+        published("aldford", "07654321"),
+        paid("aldford", "Quince Energy Solutions"),
+        paid("bexton", "Quince Energy Solutions Ltd"),
+    ];
+    assert_eq!(resolved(&parties).cluster_of, [0, 0, 0, 0]);
+    let by_two_bodies = [published("aldford", "01234567"), published("bexton", "07654321")];
+    assert_eq!(resolved(&by_two_bodies).cluster_of, [0, 1]);
+}
+
+#[test]
 fn different_firms_with_like_names_stay_apart() {
     for (a, b) in [
         ("Quince Taxis (Leeds)", "Quince Taxis (Bolton)"),

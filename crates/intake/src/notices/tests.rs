@@ -50,9 +50,12 @@ fn read_text(text: &str, format: Format) -> Result<(TableUnderstood, Basket), Tr
     )?;
     let table = tables.into_iter().next().expect("a JSON file is one table");
     assert_eq!(table.rows_read, table.rows_kept + table.set_aside.values().sum::<u64>(), "rows in are rows out and rows set aside");
-    let aside =
-        basket.remarks.iter().filter(|remark| table.set_aside.contains_key(&remark.kind) && remark.kind.sets_aside()).count() as u64;
-    assert!(table.kind == TableKind::NotOneOfThese || aside >= table.set_aside.values().sum(), "every row set aside has its remark");
+    for (kind, rows) in table.set_aside.iter().filter(|_| table.kind != TableKind::NotOneOfThese) {
+        let remarks = basket.remarks.iter().filter(|remark| remark.kind == *kind).count() as u64;
+        // A run of blank rows has one remark between them.
+        let least = if *kind == RemarkKind::BlankRow { 1 } else { *rows };
+        assert!(remarks >= least, "every row set aside has its remark: {kind:?}");
+    }
     Ok((table, basket))
 }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod day;
+mod metalog;
 mod money;
 mod names;
 mod range;
@@ -10,6 +11,7 @@ mod text_place;
 mod trouble;
 
 pub use day::{Day, FinancialYear, Month};
+pub use metalog::Metalog;
 pub use money::{Pence, thousands};
 pub use names::{BodyId, OpportunityId, SupplierId, slug};
 pub use range::SavingRange;

@@ -5,7 +5,6 @@ mod already_sharing;
 mod cautions;
 mod contracts;
 mod ending_together;
-mod metalog;
 mod opportunity;
 mod partners;
 mod place;

@@ -4,10 +4,8 @@
 //! none was published as it stands. A range may be, and often is, a loss. Rows change by being argued about in
 //! `docs/opportunities.md`, never to make an opportunity look better.
 
-use definitions::{Pence, SavingRange};
+use definitions::{Metalog, Pence, SavingRange};
 use services::{Family, PriorRow};
-
-use crate::metalog::Metalog;
 
 /// How good the evidence behind a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 /// Coefficients of `Q(y) = centre + spread L + skew (y - 0.5) L`, with `L = ln(y / (1 - y))`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Metalog {
+pub struct Metalog {
     centre: f64,
     spread: f64,
     skew: f64,
@@ -14,7 +14,7 @@ pub(crate) struct Metalog {
 impl Metalog {
     /// The distribution through three percentiles, or `None` where they are too lopsided for three terms:
     /// the share of the range below the middle must lie between one sixth and five sixths.
-    pub(crate) fn through(p10: f64, p50: f64, p90: f64) -> Option<Metalog> {
+    pub fn through(p10: f64, p50: f64, p90: f64) -> Option<Metalog> {
         let share_below = (p50 - p10) / (p90 - p10);
         if p90 <= p10 || !(1.0 / 6.0..=5.0 / 6.0).contains(&share_below) {
             return None;
@@ -24,13 +24,18 @@ impl Metalog {
     }
 
     /// The value that is undercut with probability `y`, for `y` strictly between 0 and 1.
-    pub(crate) fn quantile(&self, y: f64) -> f64 {
+    pub fn quantile(&self, y: f64) -> f64 {
         let log_odds = (y / (1.0 - y)).ln();
         self.centre + self.spread * log_odds + self.skew * (y - 0.5) * log_odds
     }
 
+    /// The mean, in closed form: the integral of (y - 0.5) ln(y / (1 - y)) from 0 to 1 is one half.
+    pub fn mean(&self) -> f64 {
+        self.centre + self.skew / 2.0
+    }
+
     /// The probability of `value` or less. The quantile only rises, so halving the interval finds it.
-    pub(crate) fn chance_of_at_most(&self, value: f64) -> f64 {
+    pub fn chance_of_at_most(&self, value: f64) -> f64 {
         let (mut low, mut high) = (1e-9, 1.0 - 1e-9);
         // Forty halvings leave less than a millionth of a millionth.
         for _ in 0..40 {
@@ -49,11 +54,6 @@ impl Metalog {
 mod tests {
     use super::*;
 
-    /// The mean has a closed form: the integral of (y - 0.5) ln(y / (1 - y)) from 0 to 1 is one half.
-    fn mean(metalog: &Metalog) -> f64 {
-        metalog.centre + metalog.skew / 2.0
-    }
-
     #[test]
     fn the_distribution_meets_the_three_percentiles_it_was_drawn_through() {
         let metalog = Metalog::through(-6.0, 2.0, 12.0).unwrap();
@@ -66,7 +66,7 @@ mod tests {
     fn a_shared_back_office_has_38_chances_in_100_of_no_saving_and_a_mean_of_2_6_per_cent() {
         let metalog = Metalog::through(-6.0, 2.0, 12.0).unwrap();
         assert!((metalog.chance_of_at_most(0.0) - 0.38).abs() < 0.005);
-        assert!((mean(&metalog) - 2.6).abs() < 0.05);
+        assert!((metalog.mean() - 2.6).abs() < 0.05);
     }
 
     #[test]

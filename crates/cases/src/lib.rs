@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+
+mod appraisal;
+mod bias;
+mod case;
+mod cash;
+mod discount;
+mod file;
+#[cfg(test)]
+mod fixtures;
+mod flows;
+mod holders;
+mod line;
+mod prices;
+mod sensitivity;
+mod uncertain;
+
+pub use appraisal::{Appraisal, HolderWorth, Reason, Until, Worth, YearRow, appraise, days_of_interest};
+pub use bias::{Allowance, EvidenceGrade, GRADES_CAUTION, ProjectType, REALISED, REALISED_SOURCE};
+pub use case::{Case, CaseOption, Draws, FiveCases, Form, Leaving, Partner, Proposal, Successor};
+pub use cash::{CashRow, CashView, cash_view};
+pub use discount::{Rates, SCHEDULE, Schedule};
+pub use file::{Mistake, read};
+pub use holders::{Handover, Holder, Holders};
+pub use line::{Benefit, Factor, FactorKind, Input, Kind, Line, Prices, PublicValue, Spend, Timing};
+pub use prices::{DEFLATOR, Deflator, straddles_the_pandemic};
+pub use sensitivity::{Bar, SwitchingValues, switching_values, tornado};
+pub use uncertain::{LONG_TAIL, LongTail, NoRange, Uncertain};

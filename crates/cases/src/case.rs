@@ -152,9 +152,9 @@ impl Form {
 /// What has been agreed about leaving.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Leaving {
-    /// The share of each partner in the cost of setting up, adding up to 1; empty where nothing was said, and then by what each
+    /// The share of each partner in setting up and in what cannot be shed, adding up to 1; empty where nothing was said, and then by what each
     /// spends today.
-    pub set_up_shares: Vec<f64>,
+    pub shares: Vec<f64>,
     /// How many years a leaver goes on paying its share of what cannot be shed.
     pub notice_years: u32,
     /// What it costs to take each partner's part out again, in pounds of the case's price year; `None` where the file does not say.

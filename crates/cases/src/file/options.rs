@@ -64,10 +64,10 @@ fn option(table: &Table<'_>, ground: &Ground<'_>) -> CaseOption {
 }
 
 fn leaving(option: &Table<'_>, ground: &Ground<'_>) -> Leaving {
-    let nothing_said = Leaving { set_up_shares: Vec::new(), notice_years: 0, disaggregation_pounds: vec![None; ground.partners.len()] };
+    let nothing_said = Leaving { shares: Vec::new(), notice_years: 0, disaggregation_pounds: vec![None; ground.partners.len()] };
     let Some(table) = option.table("leaving") else { return nothing_said };
     let leaving = Leaving {
-        set_up_shares: table.table("set_up_shares").map(|shares| shares_written_out(&shares, ground)).unwrap_or_default(),
+        shares: table.table("shares").map(|shares| shares_written_out(&shares, ground)).unwrap_or_default(),
         notice_years: within(&table, "notice_years", 0, 0..=10) as u32,
         disaggregation_pounds: disaggregation(&table, ground),
     };

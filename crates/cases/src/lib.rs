@@ -4,8 +4,11 @@ mod appraisal;
 mod bias;
 mod case;
 mod cash;
+mod cautions;
 mod chance;
+mod compare;
 mod discount;
+mod draft;
 mod file;
 #[cfg(test)]
 mod fixtures;
@@ -23,8 +26,11 @@ pub use appraisal::{Appraisal, HolderWorth, Reason, Until, Worth, YearRow, appra
 pub use bias::{Allowance, EvidenceGrade, GRADES_CAUTION, ProjectType, REALISED, REALISED_SOURCE};
 pub use case::{Case, CaseOption, Draws, FiveCases, Form, Leaving, Partner, Proposal, Successor};
 pub use cash::{CashRow, CashView, cash_view};
+pub use cautions::{cautions, cautions_of};
 pub use chance::{Chances, chance_of_more, draw_chances};
+pub use compare::{Compared, Comparison, compare, in_a_hundred, in_draws, short};
 pub use discount::{Rates, SCHEDULE, Schedule};
+pub use draft::{Beginning, TO_BE_FILLED_IN, draft};
 pub use file::{Mistake, read};
 pub use holders::{Handover, Holder, Holders};
 pub use leaving::{Leave, agreed_shares, price_of_leaving};

@@ -207,6 +207,11 @@ impl Line {
         self.is_cost() && self.timing.is_once
     }
 
+    /// True where no figure of the line has a range and no allowance is made.
+    pub fn carries_no_doubt(&self) -> bool {
+        self.inputs().all(|(_, figure)| figure.is_certain()) && matches!(self.allowance, Allowance::None)
+    }
+
     /// What the allowance multiplies the line by.
     pub fn allowance_multiple(&self) -> Uncertain {
         if self.is_cost() { self.allowance.on_cost() } else { self.allowance.on_benefit() }

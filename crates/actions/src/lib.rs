@@ -3,6 +3,7 @@
 
 mod ask;
 mod cards;
+mod case;
 mod facts;
 mod find;
 mod join_names;
@@ -18,6 +19,7 @@ mod understand;
 mod whose;
 
 pub use ask::{Question, ask};
+pub use case::{Begun, WorkedOut, begin_case, work_out_case, write_case_paper};
 pub use find::{Found, Searched, find};
 pub use join_names::{JoinedNames, join_names};
 pub use listener::{Listener, Quiet, Stage};

@@ -95,6 +95,8 @@ pub struct Timing {
     pub profile: Vec<f64>,
     /// True where it falls once, or in a few named years, so that it is a cost of setting up.
     pub is_once: bool,
+    /// True where the profile holds pounds of each year, and the amount is one.
+    pub is_year_by_year: bool,
 }
 
 /// The prices a line is written in.
@@ -282,7 +284,7 @@ mod tests {
             file_line: 1,
             kind: Kind::Benefit(Benefit::NonCashable, PublicValue::Fiscal),
             shares: vec![1.0],
-            timing: Timing { first: 1, end: 5, profile: vec![0.5, 1.0], is_once: false },
+            timing: Timing { first: 1, end: 5, profile: vec![0.5, 1.0], is_once: false, is_year_by_year: false },
             amount: Uncertain::certain(5000.0),
             factors: vec![
                 factor(FactorKind::Population, 1000.0),

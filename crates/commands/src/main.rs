@@ -4,6 +4,7 @@
 //! answers go to standard output, so that they can be piped.
 #![allow(clippy::disallowed_methods, reason = "the front door asks the terminal and its environment")]
 
+mod case;
 mod find;
 mod read;
 mod screen;
@@ -40,6 +41,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 done, but some file could not be
 
 #[derive(Subcommand)]
 enum Command {
+    Case(case::Words),
     Find(find::Words),
     Read(read::Words),
     Sql(sql::Words),
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
     let words = Words::parse();
     let screen = Screen::new(words.quiet, words.json);
     let done = match words.command {
+        Command::Case(words) => case::run(&words, &screen),
         Command::Find(words) => find::run(&words, &screen),
         Command::Read(words) => read::run(&words, &screen),
         Command::Sql(words) => sql::run(&words, &screen),

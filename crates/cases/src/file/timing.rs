@@ -38,7 +38,10 @@ pub(super) fn amount_and_timing(table: &Table<'_>, ground: &Ground<'_>) -> (Unce
         }
         let profile = profile(table);
         let end = if key == "year" { (first + profile.len() as u32).min(last_of_case) } else { to };
-        return (amount.unwrap_or_else(|| Uncertain::certain(0.0)), Timing { first, end, profile, is_once: key == "year" });
+        return (
+            amount.unwrap_or_else(|| Uncertain::certain(0.0)),
+            Timing { first, end, profile, is_once: key == "year", is_year_by_year: false },
+        );
     };
     if table.has("amount") || table.has("profile") || key == "year" || table.has("to") {
         table.mistake("by_year", "amounts for each year stand beside amount, profile, year or to. Write from and by_year alone.");
@@ -55,7 +58,7 @@ pub(super) fn amount_and_timing(table: &Table<'_>, ground: &Ground<'_>) -> (Unce
         );
     }
     let profile = if each.is_empty() { vec![0.0] } else { each };
-    (Uncertain::certain(1.0), Timing { first, end: end.min(last_of_case), profile, is_once: true })
+    (Uncertain::certain(1.0), Timing { first, end: end.min(last_of_case), profile, is_once: true, is_year_by_year: true })
 }
 
 fn year_of_case(table: &Table<'_>, key: &'static str, ground: &Ground<'_>) -> Option<u32> {

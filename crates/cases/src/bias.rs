@@ -51,6 +51,19 @@ impl ProjectType {
         }
     }
 
+    /// The same for people.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            ProjectType::StandardBuildings => "a standard building",
+            ProjectType::NonStandardBuildings => "a building unlike most",
+            ProjectType::StandardEngineering => "standard civil engineering",
+            ProjectType::NonStandardEngineering => "civil engineering unlike most",
+            ProjectType::Equipment => "equipment and development",
+            ProjectType::InformationTechnology => "an information technology project",
+            ProjectType::Outsourcing => "outsourced work",
+        }
+    }
+
     /// Upper and lower bound of the allowance, as fractions of the cost. The upper bounds were read in a published copy of the
     /// table; the lower ones, but for 4 % of non-standard buildings, are recalled.
     pub fn bounds(self) -> (f64, f64) {
@@ -159,12 +172,12 @@ impl Allowance {
     pub fn sentence(self, is_cost: bool) -> String {
         let percent = |fraction: f64| format!("{} %", (fraction * 1000.0).round() / 10.0);
         match self {
-            Allowance::None => "As written: no allowance for hope.".to_string(),
+            Allowance::None => "As written: no allowance for optimism.".to_string(),
             Allowance::InTheRange => "As written: the range carries the doubt.".to_string(),
             Allowance::Project(project, mitigation) => format!(
-                "Raised by {} for the project type {} (upper bound {}, {} of it dealt with, not below {}).",
+                "Raised by {} for {} (upper bound {}, {} of it dealt with, not below {}).",
                 percent(project.allowance(mitigation)),
-                project.code(),
+                project.in_words(),
                 percent(project.bounds().0),
                 percent(mitigation),
                 percent(project.bounds().1),

@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::appraisal::days_of_interest;
+use crate::bell::normal_chance;
 use crate::case::{Case, CaseOption};
 use crate::discount::SCHEDULE;
 use crate::flows::Flows;
 use crate::holders::Holders;
 use crate::line::{Kind, Line};
-use crate::random::{Stream, normal_chance};
+use crate::random::Stream;
 use crate::spread::Spread;
 use crate::uncertain::Uncertain;
 

@@ -98,7 +98,7 @@ fn why_not(case: &Case, options: &[Compared], place: usize, best: Option<usize>)
         return reasons;
     };
     let other = &options[best];
-    let name = &case.options[best].name;
+    let name = format!("\"{}\"", case.options[best].name);
     let less = other.chances.public().p50 - own.chances.public().p50;
     reasons.push(format!(
         "Its middle result is {} against {} for {name}: {} less.",
@@ -130,19 +130,28 @@ fn against_the_best(case: &Case, options: &[Compared], best: usize) -> Vec<Strin
     if own.chances.cash.chance_of_loss > 0.0 {
         reasons.push(format!("It costs more cash than it brings {}.", in_draws(own.chances.cash.chance_of_loss)));
     }
-    let losers: Vec<String> = own
-        .losers
-        .iter()
-        .map(|holder| format!("{} ({})", own.appraisal.holders.all[*holder].name, short(own.appraisal.by_holder[*holder].cash)))
-        .collect();
-    if !losers.is_empty() {
-        let names: Vec<&str> = losers.iter().map(String::as_str).collect();
-        reasons.push(format!("Money is lost by {}: without a payment between partners it has a reason to refuse.", listed(&names)));
+    let losers: Vec<String> = own.losers.iter().map(|holder| loser(own, *holder)).collect();
+    let names: Vec<&str> = losers.iter().map(String::as_str).collect();
+    if let [one] = names[..] {
+        reasons.push(format!("Money is lost by {one}: without a payment from the others it has a reason to refuse."));
+    } else if !names.is_empty() {
+        reasons.push(format!("Money is lost by {}: without payments from the others each has a reason to refuse.", listed(&names)));
     }
     if let Some(proposal) = case.proposed.as_ref().filter(|proposal| proposal.option != case.options[best].id) {
         reasons.push(format!("The file proposes {:?} instead; the figures put this one first.", proposal.option));
     }
     reasons
+}
+
+/// A body that loses money, by how much, and whether that is only because it ends before the gains begin.
+fn loser(own: &Compared, holder: usize) -> String {
+    let holders = &own.appraisal.holders;
+    let lost = short(own.appraisal.by_holder[holder].cash);
+    let name = &holders.all[holder].name;
+    match holders.handovers.iter().find(|handover| handover.partner == holder) {
+        Some(handover) => format!("{name} ({lost} by {}, its last day)", handover.last_day.long()),
+        None => format!("{name} ({lost})"),
+    }
 }
 
 fn lacking(case: &Case) -> Vec<String> {
@@ -199,7 +208,7 @@ mod tests {
         let against = comparison.options[3].reasons.join(" ");
         assert!(against.contains("Money is lost by Bexton (-£100)"), "{against}");
         let why_not = comparison.options[2].reasons.join(" ");
-        assert!(why_not.contains("£80 against £200 for large: £120 less"), "{why_not}");
+        assert!(why_not.contains("£80 against £200 for \"large\": £120 less"), "{why_not}");
         assert!(comparison.lacking.is_empty());
     }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod appraisal;
+mod bell;
 mod bias;
 mod case;
 mod cash;

@@ -28,7 +28,7 @@ pub struct Line {
     pub factors: Vec<Factor>,
     /// The prices it is written in.
     pub prices: Prices,
-    /// The allowance for hope that it carries.
+    /// The allowance for optimism that it carries.
     pub allowance: Allowance,
     /// How good the evidence is.
     pub grade: Option<EvidenceGrade>,
@@ -250,7 +250,8 @@ impl Line {
     pub fn input_name(&self, input: Input) -> String {
         match input {
             Input::Amount => self.name.clone(),
-            Input::Allowance => format!("{}: allowance for hope", self.name),
+            Input::Allowance if self.allowance == Allowance::Realised => format!("{}: how much is realised", self.name),
+            Input::Allowance => format!("{}: allowance for optimism", self.name),
             Input::Factor(place) => format!("{}: {}", self.name, self.factors[place].kind.code().replace('_', " ")),
         }
     }

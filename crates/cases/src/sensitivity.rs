@@ -26,6 +26,8 @@ pub struct Bar {
     pub name: String,
     /// The figure at its unfavourable and favourable end: one in ten is beyond each; `None` for a year's delay.
     pub ends: Option<(f64, f64)>,
+    /// True where the ends are pounds, and not what the amount is multiplied by.
+    pub is_in_pounds: bool,
     /// The result at the unfavourable end.
     pub worse: f64,
     /// The result at the favourable end.
@@ -65,7 +67,13 @@ pub fn tornado(case: &Case, option: &CaseOption) -> Vec<Bar> {
             let at = |end: f64| net + present * (changed(line, input, end, figure.central()) - 1.0);
             // Where the centre is nothing, nothing can be scaled from it; the range still moves the result when chances are drawn.
             if line.multiple(input, figure.central()) != 0.0 {
-                bars.push(Bar { name: line.input_name(input), ends: Some(ends), worse: at(ends.0), better: at(ends.1) });
+                bars.push(Bar {
+                    name: line.input_name(input),
+                    ends: Some(ends),
+                    is_in_pounds: input == Input::Amount,
+                    worse: at(ends.0),
+                    better: at(ends.1),
+                });
             }
         }
     }
@@ -105,7 +113,13 @@ fn a_year_late(case: &Case, option: &CaseOption, net: f64) -> Option<Bar> {
     };
     let benefits = option.lines.iter().enumerate().filter(|(_, line)| matches!(line.kind, Kind::Benefit(..)));
     let change: f64 = benefits.map(|(line, _)| lost(line)).sum();
-    (change != 0.0).then(|| Bar { name: "Every benefit a year later".to_string(), ends: None, worse: net + change, better: net })
+    (change != 0.0).then(|| Bar {
+        name: "Every benefit a year later".to_string(),
+        ends: None,
+        is_in_pounds: false,
+        worse: net + change,
+        better: net,
+    })
 }
 
 #[cfg(test)]

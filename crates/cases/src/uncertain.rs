@@ -99,6 +99,20 @@ impl Uncertain {
         matches!(self.shape, Shape::Certain(_))
     }
 
+    /// The outer figures as they were written; both the figure itself where it is certain or its range is a published one.
+    pub fn written_ends(&self) -> (f64, f64) {
+        match self.shape {
+            Shape::Certain(figure) | Shape::LongTail { central: figure } => (figure, figure),
+            Shape::Triangle { low, high, .. } => (low, high),
+            Shape::Percentiles { ends, .. } => ends,
+        }
+    }
+
+    /// True where the outer figures are percentiles, with one chance in ten beyond each, and not firm ends.
+    pub fn is_by_percentiles(&self) -> bool {
+        matches!(self.shape, Shape::Percentiles { .. })
+    }
+
     /// The figures that one draw in ten lies below and above.
     pub fn one_in_ten(&self) -> (f64, f64) {
         match self.shape {

@@ -1,14 +1,14 @@
 //! The one kind of doubt that a line of a case file carries.
 //!
-//! The rule: a line carries a range of its own, an allowance by type of project, what forecasts have been worth, or (where none of
-//! these is written) the allowance of its grade of evidence. Two of the first three on one line would count the same doubt twice,
-//! and are refused. A grade is always kept, and says how good the evidence is even where something else carries the doubt.
+//! The rule: a line carries a range (of its amount, or of anything that multiplies it), an allowance by type of project, what
+//! forecasts have been worth, or (where none of these is written) the allowance of its grade of evidence. Two of the first three on
+//! one line would count the same doubt twice, and are refused. A grade is always kept, and says how good the evidence is even where
+//! something else carries the doubt.
 
 use super::fraction;
 use super::table::Table;
 use crate::bias::{Allowance, EvidenceGrade, ProjectType};
-use crate::line::{Kind, Spend};
-use crate::uncertain::Uncertain;
+use crate::line::{Kind, Line, Spend};
 
 /// How good the evidence is.
 pub(super) fn grade(table: &Table<'_>) -> Option<EvidenceGrade> {
@@ -21,13 +21,14 @@ pub(super) fn grade(table: &Table<'_>) -> Option<EvidenceGrade> {
 }
 
 /// The one kind of doubt that a line carries.
-pub(super) fn allowance(table: &Table<'_>, kind: Kind, is_once: bool, amount: &Uncertain, grade: Option<EvidenceGrade>) -> Allowance {
-    let project = project(table, kind, is_once);
+/// The line is whole but for its allowance.
+pub(super) fn allowance(table: &Table<'_>, line: &Line) -> Allowance {
+    let project = project(table, line.kind, line.timing.is_once);
     let is_realised = table.one_of("realised", &[("prior", ())]).is_some();
-    if is_realised && !matches!(kind, Kind::Benefit(..)) {
+    if is_realised && !matches!(line.kind, Kind::Benefit(..)) {
         table.mistake("realised", "only benefits are counted as forecasts have turned out. Take it out, or give the cost a project type.");
     }
-    let is_range = !amount.is_certain();
+    let is_range = line.inputs().any(|(_, figure)| !figure.is_certain());
     let written: Vec<&str> =
         [(is_range, "a range of its own"), (project.is_some(), "a project type"), (is_realised, "what forecasts have been worth")]
             .into_iter()
@@ -44,11 +45,11 @@ pub(super) fn allowance(table: &Table<'_>, kind: Kind, is_once: bool, amount: &U
             ),
         );
     }
-    match (is_range, project, is_realised, grade) {
+    match (is_range, project, is_realised, line.grade) {
         (true, ..) => Allowance::InTheRange,
         (_, Some((project, mitigation)), ..) => Allowance::Project(project, mitigation),
         (_, _, true, _) => Allowance::Realised,
-        (_, _, _, Some(grade)) if kind != Kind::Payment => Allowance::Grade(grade),
+        (_, _, _, Some(grade)) if line.kind != Kind::Payment => Allowance::Grade(grade),
         _ => Allowance::None,
     }
 }

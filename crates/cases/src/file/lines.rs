@@ -8,6 +8,7 @@ use super::figures::{count, partner, partners_shares, share};
 use super::table::Table;
 use super::timing::amount_and_timing;
 use super::{Ground, MOST_POUNDS, fraction, price_year};
+use crate::bias::Allowance;
 use crate::line::{Benefit, Factor, FactorKind, Kind, Line, Prices, PublicValue, Spend};
 use crate::uncertain::Uncertain;
 
@@ -50,23 +51,24 @@ fn line(table: &Table<'_>, kind: Kind, ground: &Ground<'_>) -> Line {
     let name = table.needed_text("what");
     let grade = grade(table);
     let evidence = table.needed_text("evidence");
-    let is_once = table.has("year") || table.has("by_year");
     let (amount, timing) = amount_and_timing(table, ground);
     let amount = if matches!(kind, Kind::Benefit(..)) { amount } else { not_negative(table, amount) };
-    let line = Line {
+    let mut line = Line {
         name,
         file_line: table.line,
         shares: shares(table, kind, ground),
         timing,
         factors: factors(table),
         prices: prices(table, ground),
-        allowance: allowance(table, kind, is_once, &amount, grade),
+        allowance: Allowance::None,
         amount,
         grade,
         evidence,
-        fixed_share: fixed_share(table, kind, is_once),
+        fixed_share: 0.0,
         kind,
     };
+    line.allowance = allowance(table, &line);
+    line.fixed_share = fixed_share(table, &line);
     table.others_are_mistakes();
     is_not_too_large(table, &line);
     line
@@ -102,8 +104,8 @@ fn prices(table: &Table<'_>, ground: &Ground<'_>) -> Prices {
     Prices::Of(price_year(table, "prices").unwrap_or(ground.price_year))
 }
 
-fn fixed_share(table: &Table<'_>, kind: Kind, is_once: bool) -> f64 {
-    if table.has("fixed") && (is_once || !matches!(kind, Kind::Cost(_))) {
+fn fixed_share(table: &Table<'_>, line: &Line) -> f64 {
+    if table.has("fixed") && (line.timing.is_once || !line.is_cost()) {
         table.mistake("fixed", "only a yearly cost has a part that stays when a partner leaves. Take it out.");
     }
     fraction(table, "fixed", 0.0, 1.0)

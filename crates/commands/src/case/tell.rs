@@ -20,7 +20,7 @@ pub(super) fn compared(worked_out: &WorkedOut, screen: &Screen) {
         ("Middle", Side::Right),
         ("Low", Side::Right),
         ("High", Side::Right),
-        ("A loss", Side::Right),
+        ("Chance of loss", Side::Right),
         ("Cash", Side::Right),
         ("Benefits per £1", Side::Right),
         ("Paid back", Side::Right),
@@ -98,7 +98,7 @@ fn until(worked_out: &WorkedOut, compared: &Compared, screen: &Screen) {
         ("Middle", Side::Right),
         ("Low", Side::Right),
         ("High", Side::Right),
-        ("A loss", Side::Right),
+        ("Chance of loss", Side::Right),
         ("Cash, central", Side::Right),
     ];
     let rows: Vec<Vec<String>> = compared
@@ -154,7 +154,7 @@ fn by_body(worked_out: &WorkedOut, compared: &Compared, screen: &Screen) {
         ("Middle", Side::Right),
         ("Low", Side::Right),
         ("High", Side::Right),
-        ("A loss", Side::Right),
+        ("Chance of loss", Side::Right),
     ];
     let holders = &compared.appraisal.holders;
     let rows: Vec<Vec<String>> = holders
@@ -177,8 +177,8 @@ fn by_body(worked_out: &WorkedOut, compared: &Compared, screen: &Screen) {
             names.join(" and ")
         )));
     }
-    let ruined = worked_out.case.draws.count;
-    screen.advise(&format!("Chances: {} draws, the same on every run.", definitions::thousands(u64::from(ruined))));
+    let draws = definitions::thousands(u64::from(worked_out.case.draws.count));
+    screen.advise(&format!("Chances: {draws} draws, the same on every run."));
 }
 
 fn what_moves_it(worked_out: &WorkedOut, place: usize, screen: &Screen) {
@@ -211,6 +211,9 @@ fn leaving(worked_out: &WorkedOut, place: usize, screen: &Screen) {
         .map(|year| std::iter::once(years[year].clone()).chain(leaves.iter().map(|of_partner| price(&of_partner[year]))).collect())
         .collect();
     table(&headings, &rows, screen);
+    if leaves.iter().flatten().any(|leave| leave.disaggregation.is_none()) {
+        screen.say("+? : the file does not say what taking that partner out would cost, so its price is too low.");
+    }
 }
 
 /// A price from which something is missing says so.

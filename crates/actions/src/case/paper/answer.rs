@@ -20,7 +20,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
     if !view.option().lines.is_empty() {
         blocks.push(Block::Table(switches(view)));
         blocks.push(Block::Text(
-            "A line at 60 % in this table could shrink to six tenths of its estimate before the option is worth no more than doing nothing; one at 200 % would have to double."
+            "A line at 60 % in this table could shrink to six tenths of its estimate before the option is worth no more than doing nothing; one at 200 % would have to double. Where nothing would, the result keeps its sign even without that line."
                 .into(),
         ));
     }

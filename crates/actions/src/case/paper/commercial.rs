@@ -13,9 +13,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
         "commercial",
         "who would provide the service, under which agreement, and how the partners would hold it to account.",
     );
-    blocks.push(Block::Facts(
-        view.case().options.iter().map(|option| (option.name.clone(), format!("Form: {}", option.form.in_words()))).collect(),
-    ));
+    blocks.push(Block::Facts(view.case().options.iter().map(|option| (option.name.clone(), option.form.in_words().to_string())).collect()));
     let leaves = price_of_leaving(view.case(), view.option());
     if view.option().lines.is_empty() || leaves.iter().all(Vec::is_empty) {
         return Section::new(HEADING, blocks);
@@ -38,7 +36,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
     Section::new(HEADING, blocks)
 }
 
-const HEADING: &str = "3. Commercial case: who provides it, and what leaving costs";
+const HEADING: &str = "Commercial case: who provides it, and what leaving costs";
 
 fn terms(view: &View<'_>) -> String {
     let shares = agreed_shares(view.case(), view.option());
@@ -60,16 +58,18 @@ fn terms(view: &View<'_>) -> String {
     )
 }
 
+/// What is paid is shaded as a loss and what is owed as a gain.
 fn price(view: &View<'_>, leaves: &[Vec<Leave>]) -> Shaded {
-    let years = leaves.first().into_iter().flatten().map(|leave| leave.year.to_string());
-    let row = |(partner, leaves): (&cases::Partner, &Vec<Leave>)| {
-        // What is paid is shaded as a loss and what is owed as a gain.
-        (partner.name.clone(), leaves.iter().map(|leave| (short(leave.pays()), -leave.pays())).collect())
+    let years = leaves.first().map_or(0, Vec::len);
+    let row = |year: usize| {
+        let cells = leaves.iter().map(|of_partner| (short(of_partner[year].pays()), -of_partner[year].pays()));
+        (leaves[0][year].year.to_string(), cells.collect())
     };
+    let names = view.case().partners.iter().map(|partner| partner.name.clone());
     Shaded {
-        caption: "The price of leaving".into(),
-        headings: std::iter::once("Partner".to_string()).chain(years).collect(),
-        rows: view.case().partners.iter().zip(leaves).map(row).collect(),
+        caption: "The price of leaving at the start of a year".into(),
+        headings: std::iter::once("Leaving in".to_string()).chain(names).collect(),
+        rows: (0..years).map(row).collect(),
     }
 }
 

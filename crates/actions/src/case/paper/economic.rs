@@ -26,7 +26,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
     blocks.extend(how_likely(view.chances().public()));
     blocks.push(Block::Heading("Sooner and later".into()));
     blocks.push(Block::Table(over_time(view)));
-    Section::new("2. Economic case: what it is worth", blocks)
+    Section::new("Economic case: what it is worth", blocks)
 }
 
 fn options(view: &View<'_>) -> Grid {
@@ -139,7 +139,7 @@ pub(super) fn what_moves_it(view: &View<'_>) -> Option<Block> {
     let bars = tornado(view.case(), view.option());
     let central = view.appraisal().public.net();
     let span = |bar: &Bar| {
-        let ends = bar.ends.map_or("a year".to_string(), |(worse, better)| format!("{} · {}", figure(worse), figure(better)));
+        let ends = bar.ends.map_or("a year".to_string(), |(worse, better)| format!("{} · {}", figure(bar, worse), figure(bar, better)));
         Span {
             name: bar.name.clone(),
             words: vec![ends, short(bar.worse), short(bar.better)],
@@ -158,7 +158,7 @@ pub(super) fn what_moves_it(view: &View<'_>) -> Option<Block> {
     })
 }
 
-/// Pounds from a thousand up, and otherwise the number itself.
-fn figure(figure: f64) -> String {
-    if figure.abs() >= 1_000.0 { short(figure) } else { format!("{}", (figure * 1_000.0).round() / 1_000.0) }
+/// Pounds, or what pounds are multiplied by.
+fn figure(bar: &Bar, figure: f64) -> String {
+    if bar.is_in_pounds { short(figure) } else { format!("× {:.2}", figure) }
 }

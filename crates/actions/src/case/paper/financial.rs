@@ -38,40 +38,36 @@ pub(super) fn section(view: &View<'_>) -> Section {
     Section::new(HEADING, blocks)
 }
 
-const HEADING: &str = "4. Financial case: who pays and who gains, each year";
+const HEADING: &str = "Financial case: who pays and who gains, each year";
 
+/// Years stand below each other and bodies side by side, so that a long case fits the page; where there are more bodies than years, the
+/// other way round. The whole is not shaded: it would be the darkest everywhere.
 fn who_pays(view: &View<'_>, cash: &CashView) -> Shaded {
-    let cells = |row: &CashRow| -> Vec<(String, f64)> {
-        let total = row.total();
-        row.net
-            .iter()
-            .copied()
-            .chain([total])
-            .map(|amount| (if amount == Pence::ZERO { "–".to_string() } else { amount.short() }, amount.as_pounds()))
-            .collect()
-    };
-    // The total of all years is not shaded: it would be the darkest of each row.
-    let unshaded_total = |mut cells: Vec<(String, f64)>| {
-        if let Some(total) = cells.last_mut() {
-            total.1 = 0.0;
-        }
-        cells
-    };
-    let mut rows: Vec<_> = view
-        .appraisal()
-        .holders
-        .all
-        .iter()
-        .zip(&cash.rows)
-        .map(|(holder, row)| (holder.name.clone(), unshaded_total(cells(row))))
-        .collect();
-    rows.push(("All together".to_string(), unshaded_total(cells(&cash.whole))));
-    let years = cash.years.iter().map(ToString::to_string);
-    Shaded {
-        caption: format!("Who pays and who gains under {}", view.option().name),
-        headings: std::iter::once("Body".to_string()).chain(years).chain(["All years".to_string()]).collect(),
-        rows,
+    let cell = |amount: Pence| (if amount == Pence::ZERO { "–".to_string() } else { amount.short() }, amount.as_pounds());
+    let unshaded = |amount: Pence| (cell(amount).0, 0.0);
+    let years: Vec<String> = cash.years.iter().map(ToString::to_string).collect();
+    let names: Vec<String> = view.appraisal().holders.all.iter().map(|holder| holder.name.clone()).collect();
+    let caption = format!("Who pays and who gains under \"{}\"", view.option().name);
+    if names.len() > years.len() {
+        let row = |(name, row): (&String, &CashRow)| {
+            (name.clone(), row.net.iter().map(|amount| cell(*amount)).chain([unshaded(row.total())]).collect())
+        };
+        let mut rows: Vec<(String, Vec<(String, f64)>)> = names.iter().zip(&cash.rows).map(row).collect();
+        rows.push((WHOLE.to_string(), cash.whole.net.iter().copied().chain([cash.whole.total()]).map(unshaded).collect()));
+        return Shaded { caption, headings: headings("Body", years, ALL_YEARS), rows };
     }
+    let of_year = |year: usize| cash.rows.iter().map(|row| cell(row.net[year])).chain([unshaded(cash.whole.net[year])]).collect();
+    let mut rows: Vec<(String, Vec<(String, f64)>)> =
+        years.iter().enumerate().map(|(place, year)| (year.clone(), of_year(place))).collect();
+    rows.push((ALL_YEARS.to_string(), cash.rows.iter().chain([&cash.whole]).map(|row| unshaded(row.total())).collect()));
+    Shaded { caption, headings: headings("Year", names, WHOLE), rows }
+}
+
+const WHOLE: &str = "All together";
+const ALL_YEARS: &str = "All years";
+
+fn headings(first: &str, middle: Vec<String>, last: &str) -> Vec<String> {
+    std::iter::once(first.to_string()).chain(middle).chain([last.to_string()]).collect()
 }
 
 fn cumulative(view: &View<'_>, cash: &CashView) -> Lines {

@@ -23,7 +23,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
         ));
         blocks.push(Block::Table(to_count(view, &benefits)));
     }
-    Section::new("5. Management case: who does it, and how one will know", blocks)
+    Section::new("Management case: who does it, and how one will know", blocks)
 }
 
 fn to_count(view: &View<'_>, benefits: &[&Line]) -> Grid {

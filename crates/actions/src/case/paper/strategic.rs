@@ -20,7 +20,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
         };
         blocks.push(Block::Warning(format!("{} ends on {}. {after}", partner.name, last_day.long())));
     }
-    Section::new("1. Strategic case: why change", blocks)
+    Section::new("Strategic case: why change", blocks)
 }
 
 fn partners(view: &View<'_>) -> Grid {

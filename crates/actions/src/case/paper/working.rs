@@ -2,7 +2,7 @@
 //!
 //! The rule: a reader with a pocket calculator can follow every figure of the paper to a line of the case file; nothing here is folded away.
 
-use cases::{Benefit, DEFLATOR, Kind, Line, PublicValue, SCHEDULE, Spend, short};
+use cases::{Benefit, DEFLATOR, EvidenceGrade, Kind, Line, PublicValue, SCHEDULE, Spend, short};
 use definitions::Pence;
 use pages::{Block, Grid, GridColumn, Section};
 
@@ -20,6 +20,9 @@ pub(super) fn section(view: &View<'_>) -> Section {
         blocks.push(Block::Heading(format!("{}, year by year", view.option().name)));
         blocks.push(Block::Table(years(view)));
     }
+    blocks.push(Block::Heading("Grades of evidence".into()));
+    let grades = (1..=6).filter_map(EvidenceGrade::new);
+    blocks.push(Block::Points(grades.map(|grade| format!("Grade {}: {}.", grade.number(), grade.in_words())).collect()));
     blocks.push(Block::Heading("Sources".into()));
     blocks.push(Block::Points(vec![
         format!("Discount rates: {}.", SCHEDULE.source),
@@ -38,7 +41,7 @@ fn lines(view: &View<'_>, option: &cases::CaseOption, present: &[f64]) -> Grid {
             kind(line),
             line.timing.in_words(view.case().first_year),
             amount(line),
-            line.allowance.sentence(line.is_cost()),
+            unbroken(&line.allowance.sentence(line.is_cost())),
             if line.kind == Kind::Payment { "between partners".to_string() } else { short(*present) },
             evidence(line),
         ]
@@ -80,11 +83,12 @@ pub(super) fn kind(line: &Line) -> String {
 /// The amount and all that it is multiplied by, as written.
 fn amount(line: &Line) -> String {
     let range = |figure: &cases::Uncertain, read: &dyn Fn(f64) -> String| {
-        if figure.is_certain() {
-            return read(figure.central());
+        let (low, high) = figure.written_ends();
+        match (figure.is_certain(), figure.is_by_percentiles()) {
+            (true, _) => read(figure.central()),
+            (false, true) => format!("{} (P10 {}, P90 {})", read(figure.central()), read(low), read(high)),
+            (false, false) => format!("{} ({} to {})", read(figure.central()), read(low), read(high)),
         }
-        let (low, high) = figure.one_in_ten();
-        format!("{} ({} to {})", read(figure.central()), read(low), read(high))
     };
     let number = |figure: f64| format!("{}", (figure * 1_000.0).round() / 1_000.0);
     let is_by_year = line.timing.is_year_by_year;
@@ -107,9 +111,14 @@ fn amount(line: &Line) -> String {
 
 fn evidence(line: &Line) -> String {
     match line.grade {
-        Some(grade) => format!("{} Grade {}: {}.", with_full_stop(&line.evidence), grade.number(), grade.in_words()),
+        Some(grade) => format!("{} Grade {}.", with_full_stop(&line.evidence), grade.number()),
         None => line.evidence.clone(),
     }
+}
+
+/// A number stays on the line of its percent sign.
+fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 fn with_full_stop(text: &str) -> String {

@@ -5,6 +5,7 @@
 #![allow(clippy::excessive_precision, reason = "coefficients are written as they were published")]
 
 /// The point of the bell curve that is undercut with probability `chance` (Wichura 1988, Applied Statistics 37(3), AS 241, to 16 digits).
+#[inline]
 pub(crate) fn normal_quantile(chance: f64) -> f64 {
     let from_middle = chance - 0.5;
     if from_middle.abs() <= 0.425 {
@@ -21,6 +22,7 @@ pub(crate) fn normal_quantile(chance: f64) -> f64 {
 }
 
 /// The probability of `point` or less under the bell curve (Hart 1968, as given by West 2005, to 15 digits).
+#[inline]
 pub(crate) fn normal_chance(point: f64) -> f64 {
     let size = point.abs();
     let beyond = if size > 37.0 {
@@ -35,8 +37,9 @@ pub(crate) fn normal_chance(point: f64) -> f64 {
 }
 
 /// The highest power first.
-fn polynomial(coefficients: &[f64], x: f64) -> f64 {
-    coefficients.iter().fold(0.0, |sum, coefficient| sum * x + coefficient)
+#[inline]
+fn polynomial<const TERMS: usize>(coefficients: &[f64; TERMS], x: f64) -> f64 {
+    coefficients[1..].iter().fold(coefficients[0], |sum, coefficient| sum * x + coefficient)
 }
 
 // The coefficients of AS 241, highest power first.

@@ -146,10 +146,15 @@ impl Plan {
     }
 
     fn multiply(&self, planned: &PlannedFigure, start: usize, fortune: &[f64], multiples: &mut [f64]) {
-        for (place, multiple) in multiples.iter_mut().enumerate() {
-            let badness = fortune[place] + self.own_weight * planned.own.normal((start + place) as u64);
-            let chance = normal_chance(if planned.is_worse_when_higher { badness } else { -badness });
-            let figure = planned.figure.quantile(chance.clamp(LEAST_CHANCE, 1.0 - LEAST_CHANCE));
+        // A higher chance is a higher figure, which is not always the worse one.
+        let direction = if planned.is_worse_when_higher { 1.0 } else { -1.0 };
+        // In steps, so that the processor can work on several draws at once.
+        let mut drawn: Vec<f64> = (0..multiples.len()).map(|place| planned.own.normal((start + place) as u64)).collect();
+        for (own, fortune) in drawn.iter_mut().zip(fortune) {
+            *own = normal_chance(direction * (fortune + self.own_weight * *own)).clamp(LEAST_CHANCE, 1.0 - LEAST_CHANCE);
+        }
+        for (multiple, chance) in multiples.iter_mut().zip(&drawn) {
+            let figure = planned.figure.quantile(*chance);
             *multiple *= if planned.lessens { 1.0 - figure } else { figure };
         }
     }

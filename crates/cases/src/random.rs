@@ -23,6 +23,7 @@ impl Stream {
     }
 
     /// Draw number `draw`, from 0, as a point of the bell curve with mean 0 and deviation 1.
+    #[inline]
     pub(crate) fn normal(self, draw: u64) -> f64 {
         normal_quantile(self.uniform(draw))
     }

@@ -49,13 +49,20 @@ fn the_manual_explains_every_word_that_can_be_written_in_a_case_file() {
          [[option]]\n{probe}id = \"a\"\nform = \"company\"\n[[option.cost]]\n{probe}[[option.benefit]]\n{probe}[[option.payment]]\n{probe}[option.leaving]\n{probe}"
     );
     let mistakes = read(&text).unwrap_err();
-    let told: Vec<&str> = mistakes.iter().filter_map(|mistake| mistake.words.split_once("What can stand here: ")).map(|(_, words)| words).collect();
+    let told: Vec<&str> =
+        mistakes.iter().filter_map(|mistake| mistake.words.split_once("What can stand here: ")).map(|(_, words)| words).collect();
     assert_eq!(told.len(), 10, "{mistakes:#?}");
     let words: BTreeSet<&str> = told.iter().flat_map(|words| words.trim_end_matches('.').split(", ")).collect();
     let manual = document("docs/decide.md");
     // The names of tables stand in the manual as they are written in a file.
     let is_explained = |word: &&str| {
-        let forms = [format!("`{word}`"), format!("`[{word}]`"), format!("`[[{word}]]`"), format!("`[option.{word}]`"), format!("`[[option.{word}]]`")];
+        let forms = [
+            format!("`{word}`"),
+            format!("`[{word}]`"),
+            format!("`[[{word}]]`"),
+            format!("`[option.{word}]`"),
+            format!("`[[option.{word}]]`"),
+        ];
         forms.iter().any(|form| manual.contains(form.as_str()))
     };
     let missing: Vec<&str> = words.iter().copied().filter(|word| !is_explained(word)).collect();

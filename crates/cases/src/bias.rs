@@ -168,12 +168,9 @@ impl Allowance {
         }
     }
 
-    /// What was done to the figure, as a sentence.
-    pub fn sentence(self, is_cost: bool) -> String {
-        let percent = |fraction: f64| format!("{} %", (fraction * 1000.0).round() / 10.0);
+    /// What was done to a cost, as a sentence.
+    pub fn sentence_on_cost(self) -> String {
         match self {
-            Allowance::None => "As written: no allowance for optimism.".to_string(),
-            Allowance::InTheRange => "As written: the range carries the doubt.".to_string(),
             Allowance::Project(project, mitigation) => format!(
                 "Raised by {} for {} (upper bound {}, {} of it dealt with, not below {}).",
                 percent(project.allowance(mitigation)),
@@ -182,15 +179,32 @@ impl Allowance {
                 percent(mitigation),
                 percent(project.bounds().1),
             ),
-            Allowance::Grade(grade) if is_cost => {
+            Allowance::Grade(grade) => {
                 format!("Raised by {} for evidence of grade {}, to be verified.", percent(grade.allowances().0), grade.0)
             }
+            Allowance::InTheRange => IN_THE_RANGE.to_string(),
+            Allowance::None | Allowance::Realised => NO_ALLOWANCE.to_string(),
+        }
+    }
+
+    /// What was done to a benefit, as a sentence.
+    pub fn sentence_on_benefit(self) -> String {
+        match self {
             Allowance::Grade(grade) => {
                 format!("Lowered by {} for evidence of grade {}, to be verified.", percent(grade.allowances().1), grade.0)
             }
             Allowance::Realised => "Times 0.45, what forecasts of sharing have been worth in the middle case (judgement).".to_string(),
+            Allowance::InTheRange => IN_THE_RANGE.to_string(),
+            Allowance::None | Allowance::Project(..) => NO_ALLOWANCE.to_string(),
         }
     }
+}
+
+const IN_THE_RANGE: &str = "As written: the range carries the doubt.";
+const NO_ALLOWANCE: &str = "As written: no allowance for optimism.";
+
+fn percent(fraction: f64) -> String {
+    format!("{} %", (fraction * 1000.0).round() / 10.0)
 }
 
 fn mitigated((upper, lower): (f64, f64), mitigation: f64) -> f64 {

@@ -65,6 +65,8 @@ pub struct Partner {
     pub name: String,
     /// What it spends on this in a year today, in pounds.
     pub today_yearly_pounds: f64,
+    /// How many residents it serves, where the file says.
+    pub residents: Option<u32>,
     /// Its last day, where it is to be abolished.
     pub last_day: Option<Day>,
     /// Who takes over from it.

@@ -14,11 +14,13 @@ use crate::discount::SCHEDULE;
 use crate::draft::TO_BE_FILLED_IN;
 use crate::line::{Kind, Line, Prices};
 use crate::prices::{DEFLATOR, straddles_the_pandemic};
+use crate::scale::what_size_brings;
 
 /// What bears on every option.
 pub fn cautions(case: &Case) -> Vec<String> {
     let lines: Vec<&Line> = case.options.iter().flat_map(|option| &option.lines).collect();
-    let mut cautions = vec![SCHEDULE.caution.to_string()];
+    let mut cautions: Vec<String> = still_to_fill_in(case).into_iter().collect();
+    cautions.push(SCHEDULE.caution.to_string());
     cautions.extend(of_prices(case, &lines));
     if lines.iter().any(|line| matches!(line.allowance, Allowance::Grade(_))) {
         cautions.push(GRADES_CAUTION.to_string());
@@ -29,7 +31,7 @@ pub fn cautions(case: &Case) -> Vec<String> {
     if lines.iter().any(|line| line.kind != Kind::Payment && line.carries_no_doubt()) {
         cautions.push("Some lines carry no doubt at all: neither a range, nor a project type, nor a grade of evidence. They are shown in the working as written.".to_string());
     }
-    cautions.extend(to_be_filled_in(case));
+    cautions.extend(what_size_brings(case));
     cautions.extend(of_partners(case));
     cautions.push("Amounts are taken to be without VAT that can be recovered, and no tax or precept is modelled: where partners charge different council tax, harmonising it is a cost of its own.".to_string());
     cautions
@@ -41,7 +43,10 @@ pub fn cautions_of(option: &CaseOption, chances: &Chances) -> Vec<String> {
     if chances.uncertain_figures == 0 && !option.lines.is_empty() {
         cautions.push(format!("{}: no figure has a range, so nothing can be said of how likely its results are.", option.name));
     }
-    let has_long_tail = option.lines.iter().any(|line| matches!(line.allowance, Allowance::Project(ProjectType::InformationTechnology, _)));
+    let has_long_tail = option
+        .lines
+        .iter()
+        .any(|line| matches!(line.allowance, Allowance::Project(ProjectType::InformationTechnology, _)) && line.central_pounds() != 0.0);
     if chances.public().is_mean_ruled_by_its_tail() || chances.costs.is_mean_ruled_by_its_tail() {
         cautions.push(format!(
             "{}: a few ruinous draws make the mean what it is. Judge by the middle and the ends (P50, P80, P95), never by the mean.",
@@ -54,6 +59,18 @@ pub fn cautions_of(option: &CaseOption, chances: &Chances) -> Vec<String> {
         ));
     }
     cautions
+}
+
+/// The lines whose figures nobody has filled in yet, as a sentence; `None` where there are none.
+pub fn still_to_fill_in(case: &Case) -> Option<String> {
+    let empty = |line: &&Line| line.evidence.starts_with(TO_BE_FILLED_IN);
+    let named = |option: &CaseOption| -> Vec<String> {
+        option.lines.iter().filter(empty).map(|line| format!("{} ({}, line {})", line.name, option.name, line.file_line)).collect()
+    };
+    let names: Vec<String> = case.options.iter().flat_map(named).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (!names.is_empty())
+        .then(|| format!("Some figures are still to be filled in, and results mean little until they are: {}.", listed(&names)))
 }
 
 fn of_prices(case: &Case, lines: &[&Line]) -> Vec<String> {
@@ -83,17 +100,6 @@ fn of_prices(case: &Case, lines: &[&Line]) -> Vec<String> {
         DEFLATOR.last_published_year()
     ));
     cautions
-}
-
-fn to_be_filled_in(case: &Case) -> Option<String> {
-    let empty = |line: &&Line| line.evidence.starts_with(TO_BE_FILLED_IN);
-    let named = |option: &CaseOption| -> Vec<String> {
-        option.lines.iter().filter(empty).map(|line| format!("{} ({}, line {})", line.name, option.name, line.file_line)).collect()
-    };
-    let names: Vec<String> = case.options.iter().flat_map(named).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    (!names.is_empty())
-        .then(|| format!("Some figures are still to be filled in, and results mean little until they are: {}.", listed(&names)))
 }
 
 fn of_partners(case: &Case) -> Vec<String> {

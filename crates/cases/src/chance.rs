@@ -46,13 +46,14 @@ impl Chances {
 /// Draws an option.
 pub fn draw_chances(case: &Case, option: &CaseOption) -> Chances {
     let plan = Plan::of(case, option);
-    let columns = plan.columns();
-    let public_by_draw = columns[plan.days - 1].clone();
+    let drawn = plan.draw();
+    // One result at a time is laid out whole, so that memory holds the draws once.
+    let of_result = |result: usize| -> Vec<f64> { drawn.iter().flat_map(|chunk| chunk[result].iter().copied()).collect() };
+    let public_by_draw = of_result(plan.days - 1);
     let costs_place = plan.days + 1;
-    let spread = |(place, column): (usize, Vec<f64>)| {
-        if place == costs_place { Spread::of_costs(column) } else { Spread::of_results(column) }
-    };
-    let mut until: Vec<Spread> = columns.into_par_iter().enumerate().map(spread).collect();
+    let spread =
+        |place: usize| if place == costs_place { Spread::of_costs(of_result(place)) } else { Spread::of_results(of_result(place)) };
+    let mut until: Vec<Spread> = (0..plan.weights.len()).into_par_iter().map(spread).collect();
     let by_holder = until.split_off(plan.days + 2);
     let costs = until.remove(costs_place);
     let cash = until.remove(plan.days);
@@ -122,12 +123,10 @@ impl Plan {
         }
     }
 
-    /// Every result of every draw, result by result.
-    fn columns(&self) -> Vec<Vec<f64>> {
+    /// Every draw, some at a time, and of each time its results.
+    fn draw(&self) -> Vec<Vec<Vec<f64>>> {
         let starts: Vec<usize> = (0..self.draws).step_by(AT_ONCE).collect();
-        let chunks: Vec<Vec<Vec<f64>>> = starts.into_par_iter().map(|start| self.results(start, AT_ONCE.min(self.draws - start))).collect();
-        let column = |result: usize| chunks.iter().flat_map(|chunk| chunk[result].iter().copied()).collect();
-        (0..self.weights.len()).into_par_iter().map(column).collect()
+        starts.into_par_iter().map(|start| self.results(start, AT_ONCE.min(self.draws - start))).collect()
     }
 
     /// The results of `count` draws from `start`.

@@ -100,6 +100,11 @@ fn why_not(case: &Case, options: &[Compared], place: usize, best: Option<usize>)
     let other = &options[best];
     let name = format!("\"{}\"", case.options[best].name);
     let less = other.chances.public().p50 - own.chances.public().p50;
+    // Less than a pound is what rounding leaves.
+    if less < 1.0 {
+        reasons.push(format!("Its middle result is that of {name}, which stands before it in the file."));
+        return reasons;
+    }
     reasons.push(format!(
         "Its middle result is {} against {} for {name}: {} less.",
         short(own.chances.public().p50),

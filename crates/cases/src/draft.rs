@@ -17,7 +17,7 @@ pub struct Beginning {
     /// What it is about, in a few sentences.
     pub summary: String,
     /// The bodies: name in files, name for people, whole pounds a year.
-    pub bodies: Vec<(String, String, i64)>,
+    pub bodies: Vec<(String, String, u64)>,
     /// What might be saved a year, where anything new is proposed.
     pub saving: Option<SavingRange>,
     /// The day on which it was found.
@@ -34,7 +34,7 @@ pub fn draft(beginning: &Beginning) -> String {
     let year = beginning.found_on.financial_year().to_string();
     let mut text = head(beginning, &year);
     for (id, name, yearly_pounds) in &beginning.bodies {
-        text += &format!("\n[[partner]]\nid = {}\nname = {}\ntoday_yearly = {yearly_pounds}\n", quoted(id), quoted(name));
+        text += &format!("\n[[partner]]\nid = {}\nname = {}\ntoday_yearly = {}\n", quoted(id), quoted(name), thousands(*yearly_pounds));
     }
     text += "# A partner that is to be abolished also says: last_day = \"2028-03-31\" and successor = \"Name of the new council\"\n";
     text += USUAL_AND_MINIMUM;
@@ -79,16 +79,15 @@ fn set_up(year: &str) -> String {
     format!(
         r#"
 # Ask who would do the work, on which system, and what it costs to move. There is no prior for what setting up costs, only for how far
-# plans for it fall short: five shared centres planned at 0.9 billion pounds cost 1.4, or 1.56 times (NAO 2012). The line below therefore
-# carries the allowance for an information technology project, with nothing dealt with yet.
+# plans for it fall short: five shared centres planned at 0.9 billion pounds cost 1.4, or 1.56 times (NAO 2012). Until somebody has been
+# asked, both lines carry the allowance of evidence of grade 6. Where a system is to be bought, write project = "it" in place of a grade.
 [[option.cost]]
 what = "Setting up"
 spend = "capital"
 year = "{year}"
 amount = 0
 split = "today"
-project = "it"
-mitigation = 0
+grade = 6
 evidence = "{TO_BE_FILLED_IN}"
 
 [[option.cost]]
@@ -98,6 +97,7 @@ from = "{year}"
 amount = 0
 split = "today"
 fixed = 0.5
+grade = 6
 evidence = "{TO_BE_FILLED_IN}"
 "#
     )
@@ -132,6 +132,11 @@ fn range(saving: &SavingRange) -> String {
 /// A text in quotation marks, whatever it holds.
 fn quoted(text: &str) -> String {
     toml::Value::String(text.replace(['\n', '\r'], " ")).to_string()
+}
+
+/// Pounds as TOML writes large numbers: `1_250_000`.
+fn thousands(pounds: u64) -> String {
+    definitions::thousands(pounds).replace(',', "_")
 }
 
 /// A text that cannot end the comment it stands in.

@@ -219,6 +219,11 @@ impl Line {
         if self.is_cost() { self.allowance.on_cost() } else { self.allowance.on_benefit() }
     }
 
+    /// What the allowance does to the line, as a sentence.
+    pub fn allowance_sentence(&self) -> String {
+        if self.is_cost() { self.allowance.sentence_on_cost() } else { self.allowance.sentence_on_benefit() }
+    }
+
     /// The amount of a year with profile 1, every figure at its centre, the allowance taken.
     pub fn central_pounds(&self) -> f64 {
         self.inputs().map(|(input, figure)| self.multiple(input, figure.central())).product()

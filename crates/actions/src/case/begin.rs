@@ -112,7 +112,7 @@ fn beginning(found: &Found, written: &Written, path: &Path) -> Beginning {
         source: saving.source.clone(),
     };
     // What a body was paid back is nothing that it spends.
-    let body = |part: &Part| (part.id.clone(), part.name.clone(), (part.yearly_pence / 100).max(0));
+    let body = |part: &Part| (part.id.clone(), part.name.clone(), u64::try_from(part.yearly_pence / 100).unwrap_or(0));
     Beginning {
         opportunity: OpportunityId::new(&found.id),
         title: found.title.clone(),

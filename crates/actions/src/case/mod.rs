@@ -72,6 +72,6 @@ fn mistaken(path: &Path, mistakes: &[Mistake]) -> Trouble {
         0 => String::new(),
         more => format!("\n  and {more} more."),
     };
-    let because = format!("{count}{}{more}", mistakes.iter().take(MOST_TOLD).map(told).collect::<String>());
+    let because = format!("{count}{}{more}\nNothing was worked out", mistakes.iter().take(MOST_TOLD).map(told).collect::<String>());
     Trouble::new(format!("work out the case {}", path.display()), because, "\nMend them and try again; docs/decide.md explains every word.")
 }

@@ -118,7 +118,7 @@ fn draws(whole: &Table<'_>) -> Draws {
     let usual = Draws::default();
     let Some(chance) = whole.table("chance") else { return usual };
     let draws = Draws {
-        count: within(&chance, "draws", i64::from(usual.count), 1_000..=10_000_000) as u32,
+        count: within(&chance, "draws", i64::from(usual.count), 1_000..=1_000_000) as u32,
         seed: within(&chance, "seed", 1, 0..=i64::MAX) as u64,
         together: fraction(&chance, "together", usual.together, 1.0),
     };
@@ -210,8 +210,9 @@ fn partner(table: &Table<'_>) -> Partner {
         table.mistake("successor", "a successor is named and no last day. Write last_day = \"2028-03-31\", or take the successor out.");
     }
     let name = table.text("name").filter(|name| !name.is_empty()).unwrap_or_else(|| id.clone());
+    let residents = table.has("residents").then(|| within(table, "residents", 1, 1..=100_000_000) as u32);
     table.others_are_mistakes();
-    Partner { id: BodyId::new(&id), name, today_yearly_pounds: today.clamp(0.0, MOST_POUNDS), last_day, successor }
+    Partner { id: BodyId::new(&id), name, today_yearly_pounds: today.clamp(0.0, MOST_POUNDS), residents, last_day, successor }
 }
 
 /// A whole number within bounds, or what is usual.

@@ -9,6 +9,8 @@ use super::table::{Figure, Table};
 use super::{Ground, MOST_POUNDS, within};
 use crate::case::{CaseOption, Form, Leaving};
 
+/// The most options: a long list is shortened before it is appraised.
+const MOST_OPTIONS: usize = 20;
 /// The most lines of all options together.
 const MOST_LINES: usize = 2_000;
 
@@ -19,7 +21,13 @@ pub(super) fn options(whole: &Table<'_>, ground: &Ground<'_>) -> Vec<CaseOption>
         whole.mistake("option", "there is no option. Write one [[option]] with id, name and form for each thing that could be done.");
     }
     let mut options: Vec<CaseOption> = Vec::new();
-    for table in &tables {
+    if tables.len() > MOST_OPTIONS {
+        whole.mistake(
+            "option",
+            &format!("there are {} options, and at most {MOST_OPTIONS} are compared. Shorten the list first.", tables.len()),
+        );
+    }
+    for table in tables.iter().take(MOST_OPTIONS) {
         let option = option(table, ground);
         if !option.id.is_empty() && options.iter().any(|other| other.id == option.id) {
             table.mistake("id", &format!("two options have the id {:?}. Give each its own.", option.id));

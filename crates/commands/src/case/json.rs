@@ -136,7 +136,7 @@ fn lines(worked_out: &WorkedOut, place: usize) -> Value {
     let rows = option.lines.iter().enumerate().map(|(row, line)| {
         json!({
             "what": line.name, "line_of_file": line.file_line, "present_value_pounds": pounds(present[row]),
-            "switching_value": switching.lines[row], "allowance": line.allowance.sentence(line.is_cost()),
+            "switching_value": switching.lines[row], "allowance": line.allowance_sentence(),
             "grade": line.grade.map(cases::EvidenceGrade::number), "evidence": line.evidence,
         })
     });

@@ -4,7 +4,8 @@
 
 use actions::WorkedOut;
 use cases::{
-    Compared, Leave, Reason, cash_view, cautions, cautions_of, in_a_hundred, in_draws, price_of_leaving, short, switching_values, tornado,
+    Compared, Leave, Reason, cash_view, cautions, cautions_of, in_a_hundred, in_draws, price_of_leaving, short, still_to_fill_in,
+    switching_values, tornado,
 };
 use definitions::Pence;
 
@@ -32,8 +33,13 @@ pub(super) fn compared(worked_out: &WorkedOut, screen: &Screen) {
         "Middle, low and high: the 50th, 10th and 90th percentile of net present social value. Benefits per £1 is no test to pass.",
     );
     screen.say("");
+    let so_far = if still_to_fill_in(case).is_some() {
+        "First by the figures so far, of which some are still to be filled in"
+    } else {
+        "First by the figures"
+    };
     screen.say(&match comparison.best {
-        Some(best) => format!("First by the figures: {}", plain(&case.options[best].name)),
+        Some(best) => format!("{so_far}: {}", plain(&case.options[best].name)),
         None => "First by the figures: business as usual, since nothing here is worth more.".to_string(),
     });
     for (place, (option, compared)) in case.options.iter().zip(&comparison.options).enumerate() {
@@ -61,6 +67,18 @@ pub(super) fn appraised(worked_out: &WorkedOut, place: usize, screen: &Screen) {
         short(public.p90),
         in_draws(public.chance_of_loss)
     ));
+    let costs = &compared.chances.costs;
+    if costs.p50 > 0.0 {
+        screen.say(&format!(
+            "Its costs: {} in the middle case, {} or more one time in five, {} or more one time in twenty.",
+            short(costs.p50),
+            short(costs.p80),
+            short(costs.p95)
+        ));
+    }
+    if let Some(net) = compared.appraisal.sensitivity_net {
+        screen.say(&format!("Without pure time preference, asked for beyond 50 years, the central result is {}.", short(net)));
+    }
     until(worked_out, compared, screen);
     if !option.lines.is_empty() {
         by_year(worked_out, place, screen);
@@ -119,6 +137,7 @@ fn until(worked_out: &WorkedOut, compared: &Compared, screen: &Screen) {
         })
         .collect();
     table(&headings, &rows, screen);
+    screen.advise("Central: every figure at its centre. Middle: what half of the draws do not reach.");
 }
 
 /// Cash of each body by year.

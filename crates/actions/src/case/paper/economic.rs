@@ -2,7 +2,7 @@
 //!
 //! The rule: the range and the chance of loss stand beside every worth; the ratio of benefits to costs is a column and never a verdict.
 
-use cases::{Bar, Spread, in_a_hundred, short, tornado};
+use cases::{Bar, Spread, Worth, in_a_hundred, short, tornado};
 use pages::{Bars, Block, Grid, GridColumn, Section, Span, Spans};
 
 use super::{View, payback, percentiles, ratio, until_when, words};
@@ -24,8 +24,13 @@ pub(super) fn section(view: &View<'_>) -> Section {
     ));
     blocks.extend(verdicts(view));
     blocks.extend(how_likely(view.chances().public()));
+    blocks.push(Block::Table(three_answers(view)));
+    blocks.extend(what_it_costs(view));
     blocks.push(Block::Heading("Sooner and later".into()));
     blocks.push(Block::Table(over_time(view)));
+    blocks.push(Block::Text(
+        "Central: every figure at its centre, as the working shows it. Middle: what half of the draws do not reach.".into(),
+    ));
     Section::new("Economic case: what it is worth", blocks)
 }
 
@@ -104,6 +109,59 @@ fn how_likely(public: &Spread) -> Vec<Block> {
             short(public.mean_without_worst)
         )),
     ]
+}
+
+/// Public value, what reaches public budgets, and cash, beside each other and never added.
+fn three_answers(view: &View<'_>) -> Grid {
+    let row = |name: &str, worth: &Worth| {
+        vec![
+            name.to_string(),
+            short(worth.costs),
+            short(worth.benefits),
+            short(worth.net()),
+            ratio(worth.ratio()),
+            payback(view.case(), worth.payback_year),
+        ]
+    };
+    let appraisal = view.appraisal();
+    Grid {
+        caption: "Three answers at the central estimate, which are never added".into(),
+        columns: vec![
+            GridColumn::Words("Counting".into()),
+            GridColumn::Numbers("Costs".into()),
+            GridColumn::Numbers("Benefits".into()),
+            GridColumn::Numbers("Net".into()),
+            GridColumn::Numbers("Benefits per £1".into()),
+            GridColumn::Numbers("Paid back".into()),
+        ],
+        rows: vec![
+            row("Everything: public value", &appraisal.public),
+            row("What reaches public budgets", &appraisal.fiscal),
+            row("Cash alone", &appraisal.cash),
+        ],
+    }
+}
+
+/// The middle and the bad end of what it costs; the mean alone would hide the end.
+fn what_it_costs(view: &View<'_>) -> Vec<Block> {
+    let costs = &view.chances().costs;
+    let mut blocks = Vec::new();
+    if view.chances().uncertain_figures > 0 && costs.p50 > 0.0 {
+        blocks.push(Block::Text(format!(
+            "All costs together, discounted: {} in the middle case, {} or more one time in five, {} or more one time in twenty.",
+            short(costs.p50),
+            short(costs.p80),
+            short(costs.p95)
+        )));
+    }
+    if let Some(net) = view.appraisal().sensitivity_net {
+        blocks.push(Block::Text(format!(
+            "The case runs for more than 50 years. Without pure time preference, which the Green Book asks for then, its central result is {} in place of {}.",
+            short(net),
+            short(view.appraisal().public.net())
+        )));
+    }
+    blocks
 }
 
 fn over_time(view: &View<'_>) -> Grid {

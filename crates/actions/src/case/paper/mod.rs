@@ -101,7 +101,8 @@ fn lede(view: &View<'_>) -> Vec<String> {
             in_draws(public.chance_of_loss)
         )
     };
-    vec![standing, worth]
+    let unfilled = cases::still_to_fill_in(case);
+    [standing, worth].into_iter().chain(unfilled).collect()
 }
 
 fn figures(view: &View<'_>) -> Vec<(String, String)> {

@@ -41,7 +41,7 @@ fn lines(view: &View<'_>, option: &cases::CaseOption, present: &[f64]) -> Grid {
             kind(line),
             line.timing.in_words(view.case().first_year),
             amount(line),
-            unbroken(&line.allowance.sentence(line.is_cost())),
+            unbroken(&line.allowance_sentence()),
             if line.kind == Kind::Payment { "between partners".to_string() } else { short(*present) },
             evidence(line),
         ]

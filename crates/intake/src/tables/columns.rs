@@ -88,7 +88,8 @@ pub(super) fn is_amount(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Amount | Meaning::NetAmount | Meaning::GrossAmount)
 }
 
-/// Contracts have a beginning or an end and speak of contracts; payments have a payment date.
+/// Contracts have a beginning or an end and speak of contracts, or both with a subject and a supplier; payments have a
+/// payment date.
 fn family(headings: &[String], file_name: &str) -> Family {
     let words: Vec<Vec<String>> = headings.iter().map(|heading| read_heading(heading).words).collect();
     let means = |family: Family, wanted: &[Meaning]| {
@@ -102,7 +103,10 @@ fn family(headings: &[String], file_name: &str) -> Family {
     let name = file_name.to_lowercase();
     let speaks_of_contracts = says(&["contract", "contracts", "tender", "agreement", "expiry", "extension", "procurement", "framework"])
         || ["contract", "tender", "procurement"].iter().any(|word| name.contains(word));
-    if has_term && speaks_of_contracts && !is_paid && !is_grant { Family::Agreements } else { Family::Money }
+    let has_both_ends = means(Family::Agreements, &[Meaning::Start]) && means(Family::Agreements, &[Meaning::End]);
+    let has_parties = means(Family::Agreements, &[Meaning::Supplier]) && means(Family::Agreements, &[Meaning::Title, Meaning::Description]);
+    let is_of_agreements = has_term && speaks_of_contracts || has_both_ends && has_parties;
+    if is_of_agreements && !is_paid && !is_grant { Family::Agreements } else { Family::Money }
 }
 
 /// What a heading alone would make of a column, or the publisher's own rule.
@@ -183,6 +187,7 @@ fn check(column: &mut Column, has_year: bool) {
         Meaning::ProclassLabel if holds.part(holds.numbers) > 0.8 => Some((Meaning::ProclassCode, "and it holds codes")),
         Meaning::CpvLabel if holds.part(holds.numbers) > 0.8 => Some((Meaning::CpvCode, "and it holds codes")),
         Meaning::SercopLabel if holds.is_codes() => Some((Meaning::SercopCode, "and it holds codes")),
+        Meaning::LatestEnd if !holds.is_dates() => Some((Meaning::ExtensionMonths, "but it holds lengths of time")),
         Meaning::Title if holds.part(holds.phrases) < 0.2 && holds.mean_length() < 14.0 => {
             Some((Meaning::Reference, "but it holds references"))
         }

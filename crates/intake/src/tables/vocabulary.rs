@@ -45,6 +45,8 @@ pub(super) const OTHER_WORDS: &[&str] = &[
     "employee",
     "owned",
     "chargeable",
+    "provided",
+    "providing",
     "identified",
 ];
 
@@ -216,6 +218,8 @@ pub(super) const AGREEMENTS: &[Line] = &[
     line(Service, 0, "service|department|directorate|dept|division|portfolio|unit|team|section|function", ""),
     line(Body, 1, "organisation|organization|authority|council|body|entity|buyer|trust", ""),
     line(Body, 2, "customer|client", ""),
+    line(Start, 2, "=from", ""),
+    line(End, 2, "=to", ""),
     line(Title, 2, "=name", ""),
     line(Title, 3, "=contract|agreement|project|framework|works", ""),
 ];

@@ -4,6 +4,8 @@
 //! cell unreadable rather than nearly right. Marks of a credit (minus before or after, brackets, `CR`) may be doubled: a
 //! credit in brackets with a minus is still one credit.
 //!
+//! Thousands and millions may be said by a letter or a word: `£250k`, `£1.2m`, `1.2 million`. Without a pound sign a bare `3M` is a firm.
+//!
 //! A comma or a space parts thousands only where three digits follow. So `1 234,56` and `1.234.567,89` can only be meant the
 //! continental way and are read so; `12,50` is twelve pounds fifty; `1,2345` is nothing. Dollars and euros are never pounds.
 
@@ -71,6 +73,7 @@ pub(crate) fn describe(forms: AmountForm) -> String {
         (AmountForm::SPACES, "with spaces between thousands"),
         (AmountForm::CONTINENTAL, "with a comma before the pence"),
         (AmountForm::SCIENTIFIC, "in scientific notation"),
+        (AmountForm::MULTIPLES, "in thousands (k) or millions (m)"),
     ]);
     let credits = named(&[
         (AmountForm::MINUS, "with a minus"),
@@ -94,6 +97,7 @@ impl AmountForm {
     pub(super) const BRACKETS: AmountForm = AmountForm(1 << 8);
     pub(super) const CREDIT: AmountForm = AmountForm(1 << 9);
     pub(super) const DEBIT: AmountForm = AmountForm(1 << 10);
+    pub(super) const MULTIPLES: AmountForm = AmountForm(1 << 11);
     pub(super) const ANY_CREDIT: AmountForm = AmountForm(Self::MINUS.0 | Self::TRAILING_MINUS.0 | Self::BRACKETS.0 | Self::CREDIT.0);
 
     pub(super) fn has(self, mark: AmountForm) -> bool {
@@ -145,7 +149,7 @@ fn text_cell(text: &str) -> Result<AmountRead, AmountTrouble> {
     if rest.is_empty() && !form.has(AmountForm::BRACKETS) {
         return digits.to_amount(0, form);
     }
-    let (exponent, rest) = exponent(rest, &mut form);
+    let (exponent, rest) = multiple(rest, &mut form).unwrap_or_else(|| exponent(rest, &mut form));
     marks_after(rest, &mut form)?;
     digits.to_amount(exponent, form)
 }
@@ -258,6 +262,21 @@ fn exponent<'a>(text: &'a str, form: &mut AmountForm) -> (i32, &'a str) {
     *form |= AmountForm::SCIENTIFIC;
     let size = unsigned.bytes().take(length).fold(0, |size, digit| size * 10 + i32::from(digit - b'0'));
     (sign * size.min(400), &unsigned[length..])
+}
+
+/// `k`, `m` or `million` behind the digits, as a power of ten, with what follows.
+fn multiple<'a>(text: &'a str, form: &mut AmountForm) -> Option<(i32, &'a str)> {
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (word, rest) = text.split_at(letters);
+    let power = match word.to_ascii_lowercase().as_str() {
+        "k" | "thousand" => 3,
+        "million" => 6,
+        "m" | "mn" if form.has(AmountForm::POUND) => 6,
+        _ => return None,
+    };
+    *form |= AmountForm::MULTIPLES;
+    Some((power, rest))
 }
 
 #[cfg(test)]

@@ -97,3 +97,38 @@ fn the_schema_of_the_local_government_association_is_read() {
     assert_eq!((contract.end, contract.earliest_end, contract.latest_end), (day("2017-03-27"), day("2016-03-27"), day("2018-10-31")));
     assert_eq!((contract.total_value, contract.is_vcse), (Some(Pence(276_911)), Some(false)));
 }
+
+#[test]
+fn contracts_from_and_to_a_day_with_values_in_thousands_are_read() {
+    let out = read(&[
+        "Title|From|To|Value|Contractor",
+        "Roads|01/04/2022|31/03/2025|£250k|Ash Ltd",
+        "Lamps|01/05/2022|30/04/2024|£1.2m|Birch Ltd",
+    ]);
+    assert_eq!(out.table.kind, TableKind::Contracts, "{}", out.table.kind_why);
+    assert_eq!((out.contracts[0].start, out.contracts[0].end), (day("2022-04-01"), day("2025-03-31")));
+    let values: Vec<Option<Pence>> = out.contracts.iter().map(|contract| contract.total_value).collect();
+    assert_eq!(values, [Some(Pence(25_000_000)), Some(Pence(120_000_000))]);
+}
+
+#[test]
+fn a_possible_extension_in_months_moves_the_latest_end() {
+    let out = read(&[
+        "Contract|Supplier|Start|End|Possible Extension|Value",
+        "Roads|Ash Ltd|01/04/2022|31/03/2025|12 months|100.00",
+        "Lamps|Birch Ltd|01/04/2022|31/03/2025|2 years|100.00",
+    ]);
+    let latest: Vec<_> = out.contracts.iter().map(|contract| contract.latest_end).collect();
+    assert_eq!(latest, [day("2026-03-31"), day("2027-03-31")]);
+}
+
+#[test]
+fn what_is_provided_is_not_who_provides_it() {
+    let out = read(&[
+        "Contract Title|Description of the goods or services being provided|Successful Supplier|Contract Start Date|Contract End Date|Contract Value",
+        "Roads|Mending of roads|Ash Ltd|01/04/2022|31/03/2025|100.00",
+        "Lamps|Lighting of streets|Birch Ltd|01/04/2022|31/03/2025|100.00",
+    ]);
+    let suppliers: Vec<&str> = out.contracts.iter().flat_map(|contract| &contract.suppliers).map(|name| &**name).collect();
+    assert_eq!(suppliers, ["Ash Ltd", "Birch Ltd"]);
+}

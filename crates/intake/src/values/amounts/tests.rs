@@ -141,7 +141,6 @@ fn what_is_not_an_amount_of_pounds_is_not_read() {
         "1..2",
         ",5",
         "£",
-        "£1.2m",
         "########",
         "1)",
         "(1))",
@@ -219,4 +218,22 @@ proptest! {
     fn the_reader_agrees_with_its_slow_twin(text in "-?£?[0-9]{1,3}(,[0-9]{3}){0,2}(\\.[0-9]{1,2})?") {
         prop_assert_eq!(pence(&text), Ok(obvious(&text)));
     }
+}
+
+#[test]
+fn thousands_and_millions_may_be_said_by_a_letter_or_a_word() {
+    for (text, expected) in [
+        ("£250k", 25_000_000),
+        ("62.3k", 6_230_000),
+        ("£1.2m", 120_000_000),
+        ("£1.2 million", 120_000_000),
+        ("1.2 Million", 120_000_000),
+        ("(£5k)", -500_000),
+        ("£1,250 K", 125_000_000),
+    ] {
+        assert_eq!(pence(text), Ok(expected), "{text}");
+    }
+    assert_eq!(pence("3M"), Err(AmountTrouble::Unreadable), "a firm");
+    assert_eq!(pence("£12 mugs"), Err(AmountTrouble::Unreadable));
+    assert_eq!(pence("£900,000,000k"), Err(AmountTrouble::TooLarge));
 }

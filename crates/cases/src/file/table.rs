@@ -205,8 +205,9 @@ impl<'a> Table<'a> {
     pub(super) fn others_are_mistakes(&self) {
         let asked = self.asked.borrow();
         for (key, _) in self.table.iter().filter(|(key, _)| !asked.contains(key.get_ref().as_ref())) {
-            let nearest =
-                asked.iter().min_by_key(|known| distance(known, key.get_ref())).filter(|known| distance(known, key.get_ref()) < 4);
+            let letters = |known: &&&str| distance(known, key.get_ref());
+            // One letter in three may be wrong; a word further off was not meant.
+            let nearest = asked.iter().min_by_key(letters).filter(|known| letters(known) * 3 <= known.len().max(3));
             let advice = match nearest {
                 Some(known) => format!("Is {known} meant?"),
                 None => format!("What can stand here: {}.", asked.iter().copied().collect::<Vec<_>>().join(", ")),

@@ -22,6 +22,8 @@ pub struct Beginning {
     pub saving: Option<SavingRange>,
     /// The day on which it was found.
     pub found_on: Day,
+    /// The day on which bodies of the place are replaced by others, where that is known.
+    pub vesting: Option<Day>,
     /// The file it was found in, for people.
     pub found_in: String,
 }
@@ -36,7 +38,7 @@ pub fn draft(beginning: &Beginning) -> String {
     for (id, name, yearly_pounds) in &beginning.bodies {
         text += &format!("\n[[partner]]\nid = {}\nname = {}\ntoday_yearly = {}\n", quoted(id), quoted(name), thousands(*yearly_pounds));
     }
-    text += "# A partner that is to be abolished also says: last_day = \"2028-03-31\" and successor = \"Name of the new council\"\n";
+    text += &about_last_days(beginning.vesting);
     text += USUAL_AND_MINIMUM;
     let sharing = [("lead", "Lead authority", "lead-authority"), ("committee", "Joint committee", "joint-committee")];
     for (id, name, form) in sharing {
@@ -57,6 +59,22 @@ fn head(beginning: &Beginning, year: &str) -> String {
         quoted(beginning.opportunity.as_str()),
         quoted(&beginning.summary),
     )
+}
+
+/// Which of the partners are replaced is not known here, so nobody's last day is written for them.
+fn about_last_days(vesting: Option<Day>) -> String {
+    let how = "last_day = \"2028-03-31\" and successor = \"Name of the new council\"";
+    match vesting {
+        Some(day) => {
+            let last_day = Day(day.0 - 1);
+            let how = how.replace("2028-03-31", &last_day.to_string());
+            format!(
+                "# To be filled in: councils of this place are replaced on {}. A partner that is one of them also says:\n#   {how}\n",
+                day.long()
+            )
+        }
+        None => format!("# A partner that is to be abolished also says:\n#   {how}\n"),
+    }
 }
 
 const USUAL_AND_MINIMUM: &str = r#"
@@ -158,6 +176,7 @@ mod tests {
             bodies: vec![("aldford".into(), "Aldford".into(), 108_000), ("bexton".into(), "Bexton".into(), 54_000)],
             saving,
             found_on: "2026-11-22".parse().unwrap(),
+            vesting: "2028-04-01".parse().ok(),
             found_in: "westmarch/opportunities.json\nyears = 3".into(),
         }
     }
@@ -178,6 +197,10 @@ mod tests {
         assert_eq!(case.opportunity.as_ref().unwrap().as_str(), "same-supplier-kestrel-software");
         assert_eq!(case.title, "Two bodies pay \"Kestrel\" separately \\ for software");
         assert_eq!((case.first_year.to_string(), case.years), ("2026-27".to_string(), 10));
+        assert!(
+            draft(&beginning(Some(range()))).contains("replaced on 1 April 2028")
+                && draft(&beginning(None)).contains("last_day = \"2028-03-31\"")
+        );
         let comparison = compare(&case);
         assert!(comparison.lacking.is_empty());
         // P50 of 3,240 pounds a year over nine years from the second: 3,240 x (8.607687 - 1).

@@ -7,6 +7,8 @@
 use definitions::FinancialYear;
 
 use crate::bias::{Allowance, EvidenceGrade};
+use crate::factor::Factor;
+use crate::timing::Timing;
 use crate::uncertain::Uncertain;
 
 /// A line.
@@ -84,21 +86,6 @@ pub enum PublicValue {
     Social,
 }
 
-/// When a line falls, in years from the first of the case.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Timing {
-    /// The first year.
-    pub first: u32,
-    /// The year after the last.
-    pub end: u32,
-    /// The part of the amount that falls in each year from the first; the last part stands for every later year. Never empty.
-    pub profile: Vec<f64>,
-    /// True where it falls once, or in a few named years, so that it is a cost of setting up.
-    pub is_once: bool,
-    /// True where the profile holds pounds of each year, and the amount is one.
-    pub is_year_by_year: bool,
-}
-
 /// The prices a line is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prices {
@@ -106,59 +93,6 @@ pub enum Prices {
     Of(FinancialYear),
     /// Of the year in which it falls, as on an invoice.
     Cash,
-}
-
-/// Something that the amount is multiplied by.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Factor {
-    /// Which.
-    pub kind: FactorKind,
-    /// How much.
-    pub figure: Uncertain,
-}
-
-/// The factors there are, as the guidance for local partnerships multiplies them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FactorKind {
-    /// How many people or things it is about.
-    Population,
-    /// The share of them that is reached.
-    TakeUp,
-    /// The share of those reached that drops out.
-    Attrition,
-    /// The share of those left on whom it works.
-    Impact,
-    /// The share that would have happened anyway.
-    Deadweight,
-    /// A multiple of amounts written year by year.
-    Times,
-}
-
-impl FactorKind {
-    /// The word in a case file.
-    pub fn code(self) -> &'static str {
-        match self {
-            FactorKind::Population => "population",
-            FactorKind::TakeUp => "take_up",
-            FactorKind::Attrition => "attrition",
-            FactorKind::Impact => "impact",
-            FactorKind::Deadweight => "deadweight",
-            FactorKind::Times => "times",
-        }
-    }
-
-    /// What the amount is multiplied by when the figure is `figure`.
-    pub fn multiple(self, figure: f64) -> f64 {
-        match self {
-            FactorKind::Attrition | FactorKind::Deadweight => 1.0 - figure,
-            _ => figure,
-        }
-    }
-
-    /// True where a higher figure makes the line smaller.
-    pub fn lessens(self) -> bool {
-        matches!(self, FactorKind::Attrition | FactorKind::Deadweight)
-    }
 }
 
 /// One uncertain figure of a line.
@@ -262,26 +196,10 @@ impl Line {
     }
 }
 
-impl Timing {
-    /// The part of the amount that falls in `year`.
-    pub fn part(&self, year: u32) -> f64 {
-        if year < self.first || year >= self.end {
-            return 0.0;
-        }
-        let place = (year - self.first) as usize;
-        self.profile[place.min(self.profile.len() - 1)]
-    }
-
-    /// Which years it falls in, for people.
-    pub fn in_words(&self, first_year: FinancialYear) -> String {
-        let year = |place: u32| FinancialYear(first_year.0 + place as i32);
-        if self.end <= self.first + 1 { year(self.first).to_string() } else { format!("{} to {}", year(self.first), year(self.end - 1)) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::factor::FactorKind;
 
     fn line() -> Line {
         let factor = |kind, figure| Factor { kind, figure: Uncertain::certain(figure) };
@@ -311,13 +229,6 @@ mod tests {
     fn the_guidance_for_local_partnerships_makes_244_800_pounds_of_a_thousand_people_at_5_000_pounds_each() {
         // 1,000 x 0.6 x 0.8 = 480; x 0.15 x 0.8 = 57.6; x 5,000 x (1 - 0.15) = 244,800.
         assert!((line().central_pounds() - 244_800.0).abs() < 1e-6);
-    }
-
-    #[test]
-    fn a_profile_builds_up_and_then_stays_at_its_last_part_until_the_line_ends() {
-        let timing = line().timing;
-        let parts: Vec<f64> = (0..7).map(|year| timing.part(year)).collect();
-        assert_eq!(parts, [0.0, 0.5, 1.0, 1.0, 1.0, 0.0, 0.0]);
     }
 
     #[test]

@@ -138,6 +138,22 @@ fn where_savings_begin_after_three_years_as_finance_officers_found_nothing_is_pa
     assert_eq!(appraised(&case(7, "", &lines)).public.payback_year, Some(5));
 }
 
+#[test]
+fn audited_cases_of_sharing_gave_back_less_for_each_pound_than_was_promised() {
+    // Spent, forecast and achieved in million pounds. Next Generation Shared Services: 94 spent, 128 a year forecast over two and a half years,
+    // 90 achieved (NAO, May 2016). Southwest One in Taunton Deane to 2011-12: 3.65 spent, 3.376 promised, 1.25 achieved (Computer Weekly).
+    for (spent, forecast, achieved, promised_ratio, ratio) in
+        [(94.0, 320.0, 90.0, 3.404255, 0.957447), (3.65, 3.376, 1.25, 0.924932, 0.342466)]
+    {
+        let of = |gained: f64| {
+            appraised(&case(1, "", &format!("{}{}", cost("Spent", &format!("[{spent}]")), benefit("Saved", &format!("[{gained}]")))))
+        };
+        near(of(forecast).public.ratio().unwrap(), promised_ratio);
+        near(of(achieved).public.ratio().unwrap(), ratio);
+        assert!(of(achieved).public.net() < 0.0);
+    }
+}
+
 const TWO: &str = "[[partner]]\nid = \"aldford\"\ntoday_yearly = 30\nlast_day = \"2028-03-31\"\nsuccessor = \"Westmarch Council\"\n[[partner]]\nid = \"bexton\"\ntoday_yearly = 10\n";
 
 #[test]

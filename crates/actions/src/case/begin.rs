@@ -49,6 +49,9 @@ pub fn begin_case(opportunities: &Path, id: &str, to: &Path) -> Result<Begun, Tr
 struct Written {
     schema: String,
     asked_on: Day,
+    /// The day on which bodies of the place are replaced; not there in files of earlier versions.
+    #[serde(default)]
+    vesting: Option<Day>,
     opportunities: Vec<Found>,
 }
 
@@ -120,6 +123,7 @@ fn beginning(found: &Found, written: &Written, path: &Path) -> Beginning {
         bodies: found.bodies.iter().map(body).collect(),
         saving: found.saving.as_ref().map(range),
         found_on: written.asked_on,
+        vesting: written.vesting,
         found_in: path.display().to_string(),
     }
 }

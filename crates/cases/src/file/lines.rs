@@ -9,7 +9,8 @@ use super::table::Table;
 use super::timing::amount_and_timing;
 use super::{Ground, MOST_POUNDS, fraction, price_year};
 use crate::bias::Allowance;
-use crate::line::{Benefit, Factor, FactorKind, Kind, Line, Prices, PublicValue, Spend};
+use crate::factor::{Factor, FactorKind};
+use crate::line::{Benefit, Kind, Line, Prices, PublicValue, Spend};
 use crate::uncertain::Uncertain;
 
 /// Every line of an option: costs, then benefits, then payments.

@@ -8,6 +8,7 @@ mod doubt;
 mod figures;
 mod lines;
 mod options;
+mod spelling;
 mod table;
 mod timing;
 

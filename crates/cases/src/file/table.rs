@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use definitions::{Day, FinancialYear};
 use toml::de::{DeTable, DeValue};
 
+use super::spelling::{financial_year, nearest};
+
 /// One mistake in a case file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
@@ -205,10 +207,7 @@ impl<'a> Table<'a> {
     pub(super) fn others_are_mistakes(&self) {
         let asked = self.asked.borrow();
         for (key, _) in self.table.iter().filter(|(key, _)| !asked.contains(key.get_ref().as_ref())) {
-            let letters = |known: &&&str| distance(known, key.get_ref());
-            // One letter in three may be wrong; a word further off was not meant.
-            let nearest = asked.iter().min_by_key(letters).filter(|known| letters(known) * 3 <= known.len().max(3));
-            let advice = match nearest {
+            let advice = match nearest(key.get_ref(), asked.iter().copied()) {
                 Some(known) => format!("Is {known} meant?"),
                 None => format!("What can stand here: {}.", asked.iter().copied().collect::<Vec<_>>().join(", ")),
             };
@@ -259,14 +258,6 @@ impl<'a> Table<'a> {
     }
 }
 
-/// `2026-27`, and nothing else: the second year must follow the first.
-fn financial_year(text: &str) -> Option<FinancialYear> {
-    let (first, second) = text.split_once('-')?;
-    let is_digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    let year = is_digits(first, 4).then(|| first.parse().ok())?.map(FinancialYear)?;
-    (is_digits(second, 2) && year.to_string() == text).then_some(year)
-}
-
 fn a_kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a text",
@@ -275,42 +266,5 @@ fn a_kind(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
-    }
-}
-
-/// How many letters differ between two words (Levenshtein's distance).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (place, letter) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = place + 1;
-        for column in 0..other.len() {
-            let replaced = diagonal + usize::from(letter != other[column]);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_financial_year_is_written_with_both_its_years_and_they_follow_each_other() {
-        assert_eq!(financial_year("2026-27"), Some(FinancialYear(2026)));
-        assert_eq!(financial_year("1999-00"), Some(FinancialYear(1999)));
-        for wrong in ["2026", "2026-28", "2026/27", "26-27", "2026-2027", "+026-27"] {
-            assert_eq!(financial_year(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_word_with_one_letter_wrong_is_nearer_than_any_other() {
-        assert_eq!(distance("deadweight", "deadwieght"), 2);
-        assert_eq!(distance("amount", "ammount"), 1);
-        assert_eq!(distance("", "abc"), 3);
     }
 }

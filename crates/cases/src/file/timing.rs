@@ -9,7 +9,7 @@ use definitions::FinancialYear;
 use super::figures::pounds;
 use super::table::Table;
 use super::{Ground, within};
-use crate::line::Timing;
+use crate::timing::Timing;
 use crate::uncertain::Uncertain;
 
 /// The amount with its years: `year`, `from` with an amount and a profile, or `by_year` with an amount for each.

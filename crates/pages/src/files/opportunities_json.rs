@@ -22,6 +22,7 @@ pub fn opportunities_json(report: &Report) -> Vec<u8> {
         schema_version: SCHEMA_VERSION,
         place: &report.place.name,
         asked_on: report.place.today.to_string(),
+        vesting: report.place.vesting.map(|day| day.to_string()),
         warning: "Each saving is a range from priors that are judgement. Never add the savings of several opportunities together.",
         opportunities: report.opportunities.iter().enumerate().map(|(place, found)| item(report, &names, place + 1, found)).collect(),
     };
@@ -36,6 +37,7 @@ struct Document<'a> {
     schema_version: u32,
     place: &'a str,
     asked_on: String,
+    vesting: Option<String>,
     warning: &'static str,
     opportunities: Vec<Item<'a>>,
 }

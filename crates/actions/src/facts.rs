@@ -109,6 +109,11 @@ fn body(directory: &Directory, id: &BodyId, carried: &CarriedOn, months: &BTreeM
         *years.entry(month.financial_year()).or_default() |= 1 << month.place_in_financial_year();
     }
     let short_name = |id: &BodyId| directory.get(id).map_or_else(|| written(id), |body| body.short_name.clone());
+    // A county council and the council that replaced it may share their short name.
+    let told_apart = |other: &BodyId| match directory.get(other) {
+        Some(known) if known.short_name == short_name(id) => known.name.clone(),
+        _ => short_name(other),
+    };
     let ended = |id: &BodyId| directory.get(id).and_then(|body| body.last_day);
     BodyFacts {
         id: id.clone(),
@@ -118,8 +123,11 @@ fn body(directory: &Directory, id: &BodyId, carried: &CarriedOn, months: &BTreeM
         years: years.into_iter().map(|(year, months)| YearCovered { year, months }).collect(),
         break_in_series: intake::break_in_series(own(id)),
         last_day: ended(id),
-        heirs: known.map(|body| body.successors.iter().map(short_name).collect()).unwrap_or_default(),
-        carries: carried.before(id).filter_map(|before| Some(Carried { name: short_name(before), last_day: ended(before)? })).collect(),
+        heirs: known.map(|body| body.successors.iter().map(told_apart).collect()).unwrap_or_default(),
+        carries: carried
+            .before(id)
+            .filter_map(|before| Some(Carried { id: before.clone(), name: told_apart(before), last_day: ended(before)? }))
+            .collect(),
     }
 }
 

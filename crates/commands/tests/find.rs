@@ -181,3 +181,11 @@ last_day = \"2026-03-31\"\nsuccessors = [\"Eastmarch\", \"Westmarch\"]\n",
     );
     assert!(ran.text.contains("there is only one body"), "{}", ran.text);
 }
+
+#[test]
+fn a_county_council_and_the_council_of_its_name_that_replaced_it_are_told_apart() {
+    let place = Place::with_two_boroughs();
+    place.write("North Yorkshire County Council/spend.csv", year_of_spend("Kestrel Civic Software Ltd", 1));
+    let ran = place.find();
+    assert!(ran.text.contains("What North Yorkshire County Council published counts to North Yorkshire"), "{}", ran.text);
+}

@@ -131,7 +131,7 @@ fn body(words: &[&str]) -> BodyFacts {
 /// `Fenby:2025-03-31` is a body that ended on that day.
 fn carried(text: &str) -> Carried {
     let (name, last) = text.split_once(':').expect("the test writes a name and a day");
-    Carried { name: name.to_string(), last_day: day(last) }
+    Carried { id: BodyId::new(&definitions::slug(name)), name: name.to_string(), last_day: day(last) }
 }
 
 fn supplier(words: &[&str]) -> SupplierFacts {

@@ -70,7 +70,9 @@ impl BodyFacts {
 /// A body that ended, seen from the one that took over from it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
-    /// Its name for tables.
+    /// Its name for files.
+    pub id: BodyId,
+    /// Its name for tables, told apart from that of the body that took over.
     pub name: String,
     /// Its last day.
     pub last_day: Day,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use definitions::Day;
+use definitions::{BodyId, Day};
 
 use crate::profile::{BodyNumber, Profile};
 use crate::{BodyFacts, Place, wording};
@@ -20,8 +20,8 @@ pub fn ended_bodies(place: &Place) -> Vec<String> {
             said.push(format!("What {} published counts to {}, which took over from {them}.", wording::list(&before), body.name));
         }
     }
-    let carried: BTreeSet<&str> = place.bodies.iter().flat_map(|body| body.carries.iter().map(|one| one.name.as_str())).collect();
-    for body in place.bodies.iter().filter(|body| body.has_ended(place.today) && !carried.contains(body.name.as_str())) {
+    let carried: BTreeSet<&BodyId> = place.bodies.iter().flat_map(|body| body.carries.iter().map(|one| &one.id)).collect();
+    for body in place.bodies.iter().filter(|body| body.has_ended(place.today) && !carried.contains(&body.id)) {
         let Some(last) = body.last_day else { continue };
         let heirs: Vec<&str> = body.heirs.iter().map(String::as_str).collect();
         let became = match heirs.as_slice() {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::{OpportunityId, Pence};
+use definitions::{OpportunityId, Pence, thousands};
 use services::Family;
 
 use crate::contracts::{Contracts, Running};
@@ -163,7 +163,7 @@ impl Group<'_> {
             None => "No contract with it was found in their registers.".to_string(),
         };
         let supplier = profile.supplier(self.supplier).name();
-        format!("{names} each pay {supplier}: {} a year in all, in {payments} payments. {contracts}", all.short())
+        format!("{names} each pay {supplier}: {} a year in all, in {} payments. {contracts}", all.short(), thousands(payments))
     }
 
     fn left_out(&self, parts: &[Part]) -> Vec<LeftOut> {

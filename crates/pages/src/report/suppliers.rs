@@ -33,7 +33,7 @@ pub(super) fn suppliers(page: &Page<'_>) -> Markup {
             h2 class="govuk-heading-l" id="suppliers" { "Suppliers and their names" }
             p class="govuk-body" {
                 "Bodies write one supplier’s name in many ways. Open a supplier to see which names were taken for one, and why. "
-                "All " (thousands(all.len() as u64)) " are in " strong { "suppliers.csv" } "."
+                "Here are those that matter most to the opportunities; every supplier is in " strong { "suppliers.csv" } "."
             }
             @for one in seen { (PreEscaped(one)) }
             @if !rest.is_empty() {

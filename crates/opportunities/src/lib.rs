@@ -15,7 +15,6 @@ mod ranking;
 mod same_need;
 mod same_supplier;
 mod score;
-mod trust;
 mod wording;
 
 #[cfg(test)]

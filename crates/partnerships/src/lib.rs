@@ -16,7 +16,14 @@ mod sampling;
 mod shapley;
 mod stability;
 
-// What the nucleolus stands on.
+// Who should group with whom, and what trust that takes.
+mod constraints;
+mod cover;
+mod grouping;
+mod partition;
+mod trust;
+
+// What the answers stand on.
 mod groups;
 mod linear;
 mod random;
@@ -24,8 +31,10 @@ mod span;
 
 pub use coalition::Coalition;
 pub use compare::{Comparison, Floor, Promises, Rule, Split, Weighting, compare, floor, judged};
+pub use constraints::Constraint;
 pub use fault::Fault;
 pub use game::{Game, GameKind, MOST_PLAYERS};
+pub use grouping::{Division, Grouped, Grouping, MOST_EXACT, Respect, Worth, best_groups, respect};
 pub use groups::Yardstick;
 pub use model::{CostModel, PartnerCosts, Sharing};
 pub use nested::{Need, airport, airport_nucleolus};
@@ -35,3 +44,4 @@ pub use proportional::{by_weight, separable, separable_costs_remaining_benefits}
 pub use sampling::{Draws, Sampled, sampled_shapley};
 pub use shapley::shapley;
 pub use stability::{BetterOutside, better_outside, core_ranges, has_core};
+pub use trust::{SeatRow, Seating, Structure, Structures, points_in_two_tiers, seating, structures};

@@ -1,0 +1,150 @@
+//! The best divisions of up to 20 bodies, by looking at every division of every subset.
+//!
+//! The rule: exact. The best for a set is its best group that holds the lowest body, with the best for the rest: so every
+//! division is met once, and sets that hold the first body are never needed but for the whole (3^19 / 2 steps for 20 bodies, not 3^20). Sets
+//! whose lowest body is the same need only sets with a higher one, and are worked out side by side. The best of the
+//! rest is then an exact bound, and the next best divisions come out in their order without looking at others.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use rayon::prelude::*;
+
+use crate::grouping::{Division, Grouped, Grouping};
+use crate::{Coalition, Fault};
+
+/// The best `many` divisions of at most 20 bodies.
+pub(crate) fn best(grouping: &Grouping<'_>, many: usize) -> Result<Grouped, Fault> {
+    let table = Table::of(grouping)?;
+    let best = table.in_order(many);
+    let bound = best.first().map_or(f64::NEG_INFINITY, |division| division.worth);
+    Ok(Grouped { best, bound, is_proven: true })
+}
+
+struct Table {
+    bodies: usize,
+    /// What each group is worth, at its bits.
+    worth: Vec<f64>,
+    /// What each set is worth at best, at its bits; not worked out for sets with the first body.
+    best: Vec<f64>,
+}
+
+impl Table {
+    fn of(grouping: &Grouping<'_>) -> Result<Table, Fault> {
+        let bodies = grouping.bodies.len();
+        let mut worth: Vec<f64> = (0..1u64 << bodies).into_par_iter().map(|bits| grouping.net_worth(Coalition(bits))).collect();
+        worth[0] = f64::NEG_INFINITY;
+        if let Some(bits) = worth.iter().position(|worth| *worth == f64::INFINITY) {
+            return Err(Fault::whole(
+                format!("the group of {} bodies is worth more than any number", bits.count_ones()),
+                "Write a number.",
+            ));
+        }
+        let mut table = Table { bodies, worth, best: vec![f64::NEG_INFINITY; 1 << bodies] };
+        table.best[0] = 0.0;
+        for lowest in (1..bodies).rev() {
+            let above = lowest + 1;
+            let layer: Vec<f64> = (0..1usize << (bodies - above))
+                .into_par_iter()
+                .with_min_len(64)
+                .map(|rest| table.best_with(lowest, rest << above))
+                .collect();
+            layer.into_iter().enumerate().for_each(|(rest, best)| table.best[rest << above | 1 << lowest] = best);
+        }
+        Ok(table)
+    }
+
+    /// The best for the set of `lowest` and `rest`, which lies above it.
+    fn best_with(&self, lowest: usize, rest: usize) -> f64 {
+        let (mut best, mut joining) = (f64::NEG_INFINITY, rest);
+        loop {
+            let worth = self.worth[joining | 1 << lowest] + self.best[rest ^ joining];
+            best = if worth > best { worth } else { best };
+            if joining == 0 {
+                return best;
+            }
+            joining = (joining - 1) & rest;
+        }
+    }
+
+    /// The best `many` divisions, in their order: what promises most is divided further, until it is whole.
+    fn in_order(&self, many: usize) -> Vec<Division> {
+        let everybody = Coalition::everybody(self.bodies).place();
+        let mut waiting = BinaryHeap::from([Partial { promise: f64::INFINITY, worth: 0.0, groups: Vec::new(), left: everybody }]);
+        let mut found = Vec::new();
+        while let Some(partial) = waiting.pop() {
+            if partial.left == 0 {
+                found.push(Division { groups: partial.groups, worth: partial.worth });
+                if found.len() == many {
+                    break;
+                }
+            } else {
+                waiting.extend(self.divided(&partial, many));
+            }
+        }
+        found
+    }
+
+    /// The `many` most promising ways to take one more group out of what is left; others lead to nothing among the best.
+    fn divided(&self, partial: &Partial, many: usize) -> Vec<Partial> {
+        let lowest = 1 << partial.left.trailing_zeros();
+        let rest = partial.left ^ lowest;
+        let mut ways: Vec<(f64, usize)> = Vec::new();
+        let mut joining = rest;
+        loop {
+            let promise = partial.worth + self.worth[joining | lowest] + self.best[rest ^ joining];
+            if promise > f64::NEG_INFINITY {
+                ways.push((promise, joining));
+            }
+            if ways.len() >= 64 * many {
+                keep_best(&mut ways, many);
+            }
+            if joining == 0 {
+                break;
+            }
+            joining = (joining - 1) & rest;
+        }
+        keep_best(&mut ways, many);
+        ways.into_iter()
+            .map(|(promise, joining)| Partial {
+                promise,
+                worth: partial.worth + self.worth[joining | lowest],
+                groups: partial.groups.iter().copied().chain([Coalition((joining | lowest) as u64)]).collect(),
+                left: rest ^ joining,
+            })
+            .collect()
+    }
+}
+
+fn keep_best(ways: &mut Vec<(f64, usize)>, many: usize) {
+    ways.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    ways.truncate(many);
+}
+
+/// A division on its way.
+struct Partial {
+    promise: f64,
+    worth: f64,
+    groups: Vec<Coalition>,
+    left: usize,
+}
+
+impl Ord for Partial {
+    fn cmp(&self, other: &Partial) -> Ordering {
+        self.promise.total_cmp(&other.promise).then_with(|| other.groups.cmp(&self.groups))
+    }
+}
+
+impl PartialOrd for Partial {
+    fn partial_cmp(&self, other: &Partial) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Partial {
+    fn eq(&self, other: &Partial) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Partial {}

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::grouping::{Division, Grouped, Grouping};
 use crate::linear::{Programme, least_cost};
-use crate::{Coalition, Fault};
+use crate::{Coalition, Fault, improve};
 
 /// Groups that may be, at most.
 const MOST_GROUPS: usize = 3_000_000;
@@ -35,12 +35,19 @@ pub(crate) fn best(grouping: &Grouping<'_>, many: usize) -> Result<Grouped, Faul
     let prices: Vec<f64> = optimum.multipliers.iter().map(|price| -price * scale).collect();
     let losses = losses(&groups, &prices);
     let all_prices: f64 = prices.iter().sum();
-    let search = Search::up_to_a_loss(&losses, bodies, many, scale);
-    let worth = |division: &[Coalition]| division.iter().map(|group| grouping.net_worth(*group)).sum::<f64>();
-    let best: Vec<Division> = search.found.iter().map(|(_, groups)| Division { worth: worth(groups), groups: groups.clone() }).collect();
-    let known = all_prices - search.known_up_to;
-    let bound = best.first().map_or(known, |division| if search.is_whole { division.worth } else { division.worth.max(known) });
-    Ok(Grouped { best, bound, is_proven: search.is_whole })
+    let whole = |groups: Vec<Coalition>| Division { worth: groups.iter().map(|group| grouping.net_worth(*group)).sum(), groups };
+    let searched = up_to_a_loss(&losses, bodies, many, scale);
+    let mut best: Vec<Division> = searched.found.into_iter().map(whole).collect();
+    if searched.is_whole {
+        let bound = best.first().map_or(f64::NEG_INFINITY, |division| division.worth);
+        return Ok(Grouped { best, bound, is_proven: true });
+    }
+    if let Some(first) = best.first().cloned() {
+        best = improve::improved(grouping, first, many);
+    }
+    let known = all_prices - searched.known_up_to;
+    let bound = best.first().map_or(known, |division| division.worth.max(known));
+    Ok(Grouped { best, bound, is_proven: false })
 }
 
 /// Every group that keeps to the constraints, with its worth.
@@ -154,57 +161,58 @@ impl Programme for Covering<'_> {
 
 /// A search for the divisions of least loss.
 struct Search<'a> {
-    /// Groups by their lowest body, the least loss first.
-    by_lowest: Vec<Vec<(Coalition, f64)>>,
+    /// Every group with its loss, the least loss first.
+    losses: &'a [(Coalition, f64)],
     bodies: usize,
+    /// How many divisions are wanted.
     many: usize,
-    steps: usize,
+    /// Steps that are left.
+    steps_left: usize,
     /// No loss above this is of interest.
     limit: f64,
+    /// Groups up to the limit by their lowest body, the least loss first.
+    by_lowest: Vec<Vec<(Coalition, f64)>>,
     /// The divisions of least loss so far, the least first.
     found: Vec<(f64, Vec<Coalition>)>,
-    losses: &'a [(Coalition, f64)],
 }
 
 /// What a search found.
 struct Searched {
-    found: Vec<(f64, Vec<Coalition>)>,
+    /// Divisions of least loss, the least first.
+    found: Vec<Vec<Coalition>>,
     /// All divisions up to this loss are known.
     known_up_to: f64,
     /// True where those found are the best.
     is_whole: bool,
 }
 
-impl Search<'_> {
-    fn up_to_a_loss(losses: &[(Coalition, f64)], bodies: usize, many: usize, scale: f64) -> Searched {
-        let largest: f64 = losses.last().map_or(0.0, |(_, loss)| *loss) * bodies as f64;
-        let mut search = Search { by_lowest: Vec::new(), bodies, many, steps: 0, limit: 0.0, found: Vec::new(), losses };
-        // A first answer, whatever its loss: the groups of least loss, one after the other.
-        let mut any = Vec::new();
-        search.arrange(f64::INFINITY);
-        search.limit = f64::INFINITY;
-        search.many = 1;
-        search.divide(Coalition::NOBODY, 0.0, &mut Vec::new(), MOST_STEPS / 10);
-        std::mem::swap(&mut any, &mut search.found);
-        search.many = many;
-        let mut up_to = scale * 1e-6;
-        let mut known_up_to = 0.0;
-        loop {
-            (search.steps, search.limit, search.found) = (0, up_to, Vec::new());
-            search.arrange(up_to);
-            if !search.divide(Coalition::NOBODY, 0.0, &mut Vec::new(), MOST_STEPS) {
-                let mut found = search.found;
-                any.retain(|(_, division)| found.iter().all(|(_, other)| other != division));
-                found.extend(any);
-                found.sort_by(|one, other| one.0.total_cmp(&other.0));
-                return Searched { found, known_up_to, is_whole: false };
-            }
-            if search.found.len() >= many || up_to > largest {
-                return Searched { known_up_to: up_to, is_whole: true, found: search.found };
-            }
-            known_up_to = up_to;
-            up_to *= 2.0;
+/// Searches up to a small loss, then up to twice that, until enough are found; or until the steps run out, and then gives what
+/// the groups of least loss make one after the other.
+fn up_to_a_loss(losses: &[(Coalition, f64)], bodies: usize, many: usize, scale: f64) -> Searched {
+    let largest = losses.last().map_or(0.0, |(_, loss)| *loss) * bodies as f64;
+    let (mut up_to, mut known_up_to) = (scale * 1e-6, 0.0);
+    loop {
+        let mut search = Search::new(losses, bodies, many, up_to);
+        let is_whole = search.divide(Coalition::NOBODY, 0.0, &mut Vec::new());
+        if is_whole && (search.found.len() >= many || up_to > largest) {
+            return Searched { found: search.found.into_iter().map(|(_, groups)| groups).collect(), known_up_to: up_to, is_whole };
         }
+        if !is_whole {
+            let mut any = Search::new(losses, bodies, 1, f64::INFINITY);
+            any.divide(Coalition::NOBODY, 0.0, &mut Vec::new());
+            let best = search.found.into_iter().chain(any.found).min_by(|one, other| one.0.total_cmp(&other.0));
+            return Searched { found: best.into_iter().map(|(_, groups)| groups).collect(), known_up_to, is_whole };
+        }
+        known_up_to = up_to;
+        up_to *= 2.0;
+    }
+}
+
+impl Search<'_> {
+    fn new(losses: &[(Coalition, f64)], bodies: usize, many: usize, limit: f64) -> Search<'_> {
+        let mut search = Search { losses, bodies, many, steps_left: MOST_STEPS, limit, by_lowest: Vec::new(), found: Vec::new() };
+        search.arrange(limit);
+        search
     }
 
     /// Lays out the groups up to a loss.
@@ -216,7 +224,7 @@ impl Search<'_> {
     }
 
     /// Takes groups for the lowest body that has none, the least loss first. False where the steps ran out.
-    fn divide(&mut self, taken: Coalition, loss: f64, division: &mut Vec<Coalition>, most_steps: usize) -> bool {
+    fn divide(&mut self, taken: Coalition, loss: f64, division: &mut Vec<Coalition>) -> bool {
         let lowest = taken.0.trailing_ones() as usize;
         if lowest >= self.bodies {
             self.keep(loss, division);
@@ -227,13 +235,13 @@ impl Search<'_> {
             if loss + more > self.limit {
                 break;
             }
-            self.steps += 1;
-            if self.steps > most_steps {
+            if self.steps_left == 0 {
                 return false;
             }
+            self.steps_left -= 1;
             if group.is_apart_from(taken) {
                 division.push(group);
-                let is_whole = self.divide(taken.joined_by(group), loss + more, division, most_steps);
+                let is_whole = self.divide(taken.joined_by(group), loss + more, division);
                 division.pop();
                 if !is_whole {
                     return false;

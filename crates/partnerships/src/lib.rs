@@ -20,6 +20,7 @@ mod stability;
 mod constraints;
 mod cover;
 mod grouping;
+mod improve;
 mod partition;
 mod trust;
 

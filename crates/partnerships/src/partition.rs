@@ -25,8 +25,8 @@ struct Table {
     bodies: usize,
     /// What each group is worth, at its bits.
     worth: Vec<f64>,
-    /// What each set is worth at best, at its bits; not worked out for sets with the first body.
-    best: Vec<f64>,
+    /// For each lowest body, what a set of it and bodies above it is worth at best, at the bits of those above.
+    best: Vec<Vec<f64>>,
 }
 
 impl Table {
@@ -40,31 +40,34 @@ impl Table {
                 "Write a number.",
             ));
         }
-        let mut table = Table { bodies, worth, best: vec![f64::NEG_INFINITY; 1 << bodies] };
-        table.best[0] = 0.0;
+        let mut table = Table { bodies, worth, best: vec![Vec::new(); bodies] };
         for lowest in (1..bodies).rev() {
-            let above = lowest + 1;
-            let layer: Vec<f64> = (0..1usize << (bodies - above))
-                .into_par_iter()
-                .with_min_len(64)
-                .map(|rest| table.best_with(lowest, rest << above))
-                .collect();
-            layer.into_iter().enumerate().for_each(|(rest, best)| table.best[rest << above | 1 << lowest] = best);
+            table.best[lowest] = table.layer(lowest);
         }
         Ok(table)
     }
 
-    /// The best for the set of `lowest` and `rest`, which lies above it.
-    fn best_with(&self, lowest: usize, rest: usize) -> f64 {
-        let (mut best, mut joining) = (f64::NEG_INFINITY, rest);
-        loop {
-            let worth = self.worth[joining | 1 << lowest] + self.best[rest ^ joining];
-            best = if worth > best { worth } else { best };
-            if joining == 0 {
-                return best;
+    /// The best for every set whose lowest body this is. What the loop reads lies close together.
+    fn layer(&self, lowest: usize) -> Vec<f64> {
+        let sets = 1usize << (self.bodies - lowest - 1);
+        let joined: Vec<f64> = (0..sets).map(|above| self.worth[(above << 1 | 1) << lowest]).collect();
+        let left: Vec<f64> = (0..sets).map(|above| self.best_of(above << (lowest + 1))).collect();
+        let best_with = |above: usize| {
+            let (mut best, mut joining) = (joined[0] + left[above], above);
+            while joining != 0 {
+                let worth = joined[joining] + left[above ^ joining];
+                best = if worth > best { worth } else { best };
+                joining = (joining - 1) & above;
             }
-            joining = (joining - 1) & rest;
-        }
+            best
+        };
+        (0..sets).into_par_iter().with_min_len(64).map(best_with).collect()
+    }
+
+    /// The best for a set without the first body.
+    fn best_of(&self, set: usize) -> f64 {
+        let lowest = set.trailing_zeros() as usize;
+        if set == 0 { 0.0 } else { self.best[lowest][set >> lowest >> 1] }
     }
 
     /// The best `many` divisions, in their order: what promises most is divided further, until it is whole.
@@ -92,7 +95,7 @@ impl Table {
         let mut ways: Vec<(f64, usize)> = Vec::new();
         let mut joining = rest;
         loop {
-            let promise = partial.worth + self.worth[joining | lowest] + self.best[rest ^ joining];
+            let promise = partial.worth + self.worth[joining | lowest] + self.best_of(rest ^ joining);
             if promise > f64::NEG_INFINITY {
                 ways.push((promise, joining));
             }

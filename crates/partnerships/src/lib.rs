@@ -24,6 +24,12 @@ mod improve;
 mod partition;
 mod trust;
 
+// Where shared sites should be.
+mod assign;
+mod locate;
+mod relaxed;
+mod sites;
+
 // What the answers stand on.
 mod groups;
 mod linear;
@@ -44,5 +50,6 @@ pub use pence::{TrueUp, TrueUpLine, in_pence, true_up};
 pub use proportional::{by_weight, separable, separable_costs_remaining_benefits};
 pub use sampling::{Draws, Sampled, sampled_shapley};
 pub use shapley::shapley;
+pub use sites::{Journey, Located, MOST_SITES, Place, Site, Sites, best_sites};
 pub use stability::{BetterOutside, better_outside, core_ranges, has_core};
 pub use trust::{SeatRow, Seating, Structure, Structures, points_in_two_tiers, seating, structures};

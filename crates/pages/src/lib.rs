@@ -4,6 +4,7 @@ mod charts;
 mod files;
 mod model;
 mod names;
+mod paper;
 mod parts;
 mod report;
 mod words;
@@ -12,4 +13,5 @@ pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunit
 pub use model::{
     BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierView,
 };
+pub use paper::{Bars, Block, Grid, GridColumn, Line, Lines, Paper, Section, Shaded, Span, Spans, paper_html};
 pub use report::report_html;

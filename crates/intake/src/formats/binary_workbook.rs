@@ -6,14 +6,14 @@
 use std::io::BufReader;
 use std::sync::Arc;
 
-use calamine::{Reader, SheetType, Xlsb, XlsbError};
+use calamine::{Reader as _, Xlsb, XlsbError};
 use definitions::{Remark, Trouble};
 use zip::ZipArchive;
 
 use super::contained::contained;
 use super::held::RowHeld;
 use super::sniff::broken_zip;
-use super::workbook::{MADE_WRONGLY, Tracked, Walk, broken, locked};
+use super::workbook::{MADE_WRONGLY, Tracked, Walk, broken, opened, worksheets};
 use super::{RowView, Sheet};
 use crate::{Bytes, Limits};
 
@@ -40,15 +40,8 @@ pub(super) fn xlsb_sheets(
     each_sheet: &mut dyn FnMut(&mut dyn Sheet) -> bool,
 ) -> Result<(), Trouble> {
     let (tracked, read_to) = Tracked::new(bytes);
-    let mut book = match contained(|| Xlsb::new(BufReader::new(tracked))) {
-        Some(Ok(book)) => book,
-        Some(Err(XlsbError::Password)) => return Err(locked(file_name)),
-        Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
-        None => return Err(broken(file_name, MADE_WRONGLY)),
-    };
-    let sheets: Vec<_> =
-        book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
-    for own_name in sheets.into_iter().take(limits.members) {
+    let mut book = opened(file_name, || Xlsb::new(BufReader::new(tracked)), |error| matches!(error, XlsbError::Password))?;
+    for own_name in worksheets(&book, limits) {
         let name = named(&own_name);
         let row = RowHeld::new(limits);
         let mut sheet = XlsbSheet { book: &mut book, file_name, own_name, name, row, read_to: &read_to, remarks: Vec::new() };

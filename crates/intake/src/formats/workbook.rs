@@ -9,7 +9,7 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Range, Reader, SheetType, Xls, XlsOptions, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Range, Reader, SheetType, Xls, XlsError, XlsOptions, Xlsx, XlsxError};
 use definitions::{Remark, Trouble};
 
 use super::contained::contained;
@@ -35,15 +35,8 @@ pub(crate) fn xlsx_sheets(
         return binary_workbook::xlsb_sheets(file_name, bytes, limits, named, each_sheet);
     }
     let (tracked, read_to) = Tracked::new(bytes);
-    let mut book = match contained(|| Xlsx::new(BufReader::new(tracked))) {
-        Some(Ok(book)) => book,
-        Some(Err(XlsxError::Password)) => return Err(locked(file_name)),
-        Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
-        None => return Err(broken(file_name, MADE_WRONGLY)),
-    };
-    let sheets: Vec<_> =
-        book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
-    for own_name in sheets.into_iter().take(limits.members) {
+    let mut book = opened(file_name, || Xlsx::new(BufReader::new(tracked)), |error| matches!(error, XlsxError::Password))?;
+    for own_name in worksheets(&book, limits) {
         let name = named(&own_name);
         let row = RowHeld::new(limits);
         let mut sheet = XlsxSheet { book: &mut book, file_name, own_name, name, row, read_to: &read_to, remarks: Vec::new() };
@@ -68,15 +61,9 @@ pub(crate) fn xls_sheets(
     let file_bytes = compound::check(file_name, bytes, limits)?;
     bytes.seek(SeekFrom::Start(0)).map_err(|error| super::sniff::unreadable(file_name, &error))?;
     let (tracked, _) = Tracked::new(bytes);
-    let mut book = match contained(|| Xls::new_with_options(BufReader::new(tracked), XlsOptions::default())) {
-        Some(Ok(book)) => book,
-        Some(Err(calamine::XlsError::Password)) => return Err(locked(file_name)),
-        Some(Err(error)) => return Err(broken(file_name, &error.to_string())),
-        None => return Err(broken(file_name, MADE_WRONGLY)),
-    };
-    let sheets: Vec<_> =
-        book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
-    for own_name in sheets.into_iter().take(limits.members) {
+    let open = || Xls::new_with_options(BufReader::new(tracked), XlsOptions::default());
+    let mut book = opened(file_name, open, |error| matches!(error, XlsError::Password))?;
+    for own_name in worksheets(&book, limits) {
         let Some(Ok(range)) = contained(|| book.worksheet_range(&own_name)) else { return Err(broken(file_name, MADE_WRONGLY)) };
         let mut sheet = XlsSheet { range, name: named(&own_name), row: RowHeld::new(limits), file_bytes, remarks: Vec::new() };
         if !each_sheet(&mut sheet) {
@@ -87,6 +74,26 @@ pub(crate) fn xls_sheets(
 }
 
 pub(super) const MADE_WRONGLY: &str = "it was made in a way that spreadsheet programs do not make them";
+
+/// The workbook that `open` gives, behind the door in `contained`; `is_locked` knows the error of a password.
+pub(super) fn opened<Book, Error: std::fmt::Display>(
+    file_name: &str,
+    open: impl FnOnce() -> Result<Book, Error>,
+    is_locked: impl FnOnce(&Error) -> bool,
+) -> Result<Book, Trouble> {
+    match contained(open) {
+        Some(Ok(book)) => Ok(book),
+        Some(Err(error)) if is_locked(&error) => Err(locked(file_name)),
+        Some(Err(error)) => Err(broken(file_name, &error.to_string())),
+        None => Err(broken(file_name, MADE_WRONGLY)),
+    }
+}
+
+/// Names of the sheets that hold cells, in their order, as many as `limits` allow.
+pub(super) fn worksheets<Source: Read + Seek, Book: Reader<Source>>(book: &Book, limits: &Limits) -> Vec<String> {
+    let cells = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    cells.take(limits.members).map(|sheet| sheet.name.clone()).collect()
+}
 
 /// Trouble for a workbook that its reader cannot follow.
 pub(super) fn broken(file_name: &str, why: &str) -> Trouble {

@@ -16,8 +16,8 @@ const SCRIPT: &str = include_str!("../../../../ui/dist/report.js");
 /// Nothing may be asked for; the style and the script in the file may run.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
-/// The whole document.
-pub(super) fn document(title: &str, content: &Markup) -> Markup {
+/// The whole document; `footer` says whose words it holds.
+pub(crate) fn document(title: &str, footer: &str, content: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en-GB" class="govuk-template" {
@@ -37,9 +37,7 @@ pub(super) fn document(title: &str, content: &Markup) -> Markup {
                 }
                 footer class="cw-footer" {
                     div class="govuk-width-container" {
-                        p class="govuk-body-s" {
-                            "Made by Commonweal from files that public bodies publish. Not a GOV.UK service and not the view of any body named in it."
-                        }
+                        p class="govuk-body-s" { (footer) }
                     }
                 }
                 script { (PreEscaped(SCRIPT)) }

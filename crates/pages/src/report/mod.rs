@@ -5,7 +5,7 @@
 
 mod card;
 mod cards;
-mod document;
+pub(crate) mod document;
 mod ends;
 mod families;
 mod method;
@@ -43,8 +43,12 @@ pub fn report_html(report: &Report) -> String {
         (not_understood::not_understood(&page))
         (method::method())
     };
-    document::document(&format!("Opportunities to share: {}", page.place_name()), &content).into_string()
+    document::document(&format!("Opportunities to share: {}", page.place_name()), FOOTER, &content).into_string()
 }
+
+/// Whose words these are.
+const FOOTER: &str =
+    "Made by Commonweal from files that public bodies publish. Not a GOV.UK service and not the view of any body named in it.";
 
 /// What every section is made from.
 struct Page<'a> {

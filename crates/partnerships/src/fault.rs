@@ -40,7 +40,7 @@ impl std::error::Error for Fault {}
 ///
 /// # Errors
 /// Names the row, and where the name stood first.
-pub(crate) fn refuse_doubled_names(names: &[String]) -> Result<(), Fault> {
+pub fn refuse_doubled_names(names: &[String]) -> Result<(), Fault> {
     let mut first = std::collections::BTreeMap::new();
     for (row, name) in names.iter().enumerate() {
         if name.trim().is_empty() {

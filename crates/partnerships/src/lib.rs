@@ -39,7 +39,7 @@ mod span;
 pub use coalition::Coalition;
 pub use compare::{Comparison, Floor, Promises, Rule, Split, Weighting, compare, floor, judged};
 pub use constraints::Constraint;
-pub use fault::Fault;
+pub use fault::{Fault, refuse_doubled_names};
 pub use game::{Game, GameKind, MOST_PLAYERS};
 pub use grouping::{Division, Grouped, Grouping, MOST_EXACT, Respect, Worth, best_groups, respect};
 pub use groups::Yardstick;

@@ -4,9 +4,9 @@
 //! weighted distance of all is the least there is (the p-median problem with capacities: Hakimi 1964; Christofides and Beasley
 //! 1983). The answer is proven, or says how far it may be from the best. Who loses is always told, never the mean alone.
 
+use crate::Fault;
 use crate::fault::refuse_doubled_names;
 use crate::locate::{self, NotLocated};
-use crate::Fault;
 
 /// A place that must be served.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,9 @@ pub fn best_sites(sites: &Sites, open: usize) -> Result<Located, Fault> {
     locate::best(sites, open).map_err(|reason| {
         let because = match reason {
             NotLocated::Impossible => format!("no {open} sites can serve all places, each from one site"),
-            NotLocated::NotFound => format!("no way to serve all places from {open} sites, each from one site, was found; there may be one"),
+            NotLocated::NotFound => {
+                format!("no way to serve all places from {open} sites, each from one site, was found; there may be one")
+            }
         };
         Fault::whole(because, "Open more sites, raise a capacity, or divide a large place into smaller ones.")
     })

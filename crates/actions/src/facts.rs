@@ -5,37 +5,88 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bodies::{BodyKind, Directory};
+use bodies::{BodyKind, Directory, Heirs};
 use definitions::{BodyId, Day, Month, Pence, SupplierId};
 use evidence::{ContractRow, MonthPaid};
-use opportunities::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
+use opportunities::{BodyFacts, Carried, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
 
 use crate::naming::Named;
 
 /// A month's payments of one body: month, count, sum.
 pub(crate) type MonthRows = Vec<(Month, u64, Pence)>;
 
-/// The facts of a place.
+/// The facts of a place. What a body published that has ended counts to the one body that took over from it.
 pub(crate) fn place(
     opened: &crate::place::Place,
     today: Day,
-    spend: Vec<SpendLine>,
+    mut spend: Vec<SpendLine>,
     contracts: &[ContractRow],
     named: &Named,
     months: &[MonthPaid],
 ) -> Place {
-    let months = by_body(months);
-    let ids: BTreeSet<&BodyId> = spend.iter().map(|line| &line.body).chain(contracts.iter().map(|contract| &contract.body)).collect();
-    let bodies = ids.iter().map(|id| body(&opened.directory, id, months.get(*id).map_or(&[][..], Vec::as_slice))).collect();
-    Place {
-        name: opened.name.clone(),
-        today,
-        vesting: opened.vesting,
-        bodies,
-        suppliers: suppliers(contracts, named),
-        spend,
-        contracts: contracts.iter().zip(&named.of_contract).map(|(contract, suppliers)| facts_of(contract, suppliers, named)).collect(),
+    let carried = CarriedOn::of(&opened.directory, today, spend.iter().map(|line| &line.body).chain(contracts.iter().map(|one| &one.body)));
+    for line in &mut spend {
+        carried.by(&mut line.body);
     }
+    let mut suppliers = suppliers(contracts, named);
+    let mut contracts: Vec<ContractFacts> =
+        contracts.iter().zip(&named.of_contract).map(|(contract, suppliers)| facts_of(contract, suppliers, named)).collect();
+    contracts.iter_mut().for_each(|contract| carried.by(&mut contract.body));
+    suppliers.iter_mut().filter_map(|supplier| supplier.is_body.as_mut()).for_each(|body| {
+        if let Heirs::One(heir) = opened.directory.heirs_on(body, today) {
+            *body = heir;
+        }
+    });
+    let months = by_body(months);
+    let bodies = carried.bodies.iter().map(|id| body(&opened.directory, id, &carried, &months)).collect();
+    Place { name: opened.name.clone(), today, vesting: opened.vesting, bodies, suppliers, spend, contracts }
+}
+
+/// Which body carries on what each publishing body did, on the day of asking.
+struct CarriedOn {
+    /// Ended bodies that one other took over from.
+    to: BTreeMap<BodyId, BodyId>,
+    /// Every body that published something or took over from one that did.
+    bodies: BTreeSet<BodyId>,
+}
+
+impl CarriedOn {
+    fn of<'a>(directory: &Directory, today: Day, published: impl Iterator<Item = &'a BodyId>) -> CarriedOn {
+        let published: BTreeSet<&BodyId> = published.collect();
+        let mut carried = CarriedOn { to: BTreeMap::new(), bodies: BTreeSet::new() };
+        for id in published {
+            if let Heirs::One(heir) = directory.heirs_on(id, today) {
+                carried.bodies.insert(heir.clone());
+                carried.to.insert(id.clone(), heir);
+            }
+            // An ended body keeps its facts, since its report card and its lines are shown by its name.
+            carried.bodies.insert(id.clone());
+        }
+        carried
+    }
+
+    /// Puts the heir in the place of a body that has ended.
+    fn by(&self, body: &mut BodyId) {
+        if let Some(heir) = self.to.get(body) {
+            *body = heir.clone();
+        }
+    }
+
+    /// The ended bodies that `heir` took over from.
+    fn before<'a>(&'a self, heir: &'a BodyId) -> impl Iterator<Item = &'a BodyId> {
+        self.to.iter().filter(move |(_, to)| *to == heir).map(|(from, _)| from)
+    }
+}
+
+/// The bodies that each body of the place carries on, so that its lines are looked for under their names too.
+pub(crate) fn published_as(opened: &crate::place::Place, place: &Place) -> BTreeMap<BodyId, Vec<BodyId>> {
+    let mut published: BTreeMap<BodyId, Vec<BodyId>> = BTreeMap::new();
+    for body in &place.bodies {
+        if let Heirs::One(heir) = opened.directory.heirs_on(&body.id, place.today) {
+            published.entry(heir).or_default().push(body.id.clone());
+        }
+    }
+    published
 }
 
 /// Months of each body, dated ones only.
@@ -49,19 +100,26 @@ pub(crate) fn by_body(months: &[MonthPaid]) -> BTreeMap<&BodyId, MonthRows> {
     of_body
 }
 
-fn body(directory: &Directory, id: &BodyId, months: &[(Month, u64, Pence)]) -> BodyFacts {
+fn body(directory: &Directory, id: &BodyId, carried: &CarriedOn, months: &BTreeMap<&BodyId, MonthRows>) -> BodyFacts {
     let known = directory.get(id);
+    let own = |id: &BodyId| months.get(id).map_or(&[][..], Vec::as_slice);
     let mut years: BTreeMap<_, u16> = BTreeMap::new();
-    for month in intake::whole_months(months) {
+    let whole = std::iter::once(id).chain(carried.before(id)).flat_map(|published| intake::whole_months(own(published)));
+    for month in whole {
         *years.entry(month.financial_year()).or_default() |= 1 << month.place_in_financial_year();
     }
+    let short_name = |id: &BodyId| directory.get(id).map_or_else(|| written(id), |body| body.short_name.clone());
+    let ended = |id: &BodyId| directory.get(id).and_then(|body| body.last_day);
     BodyFacts {
         id: id.clone(),
-        name: known.map_or_else(|| written(id), |body| body.short_name.clone()),
+        name: short_name(id),
         kind: known.map_or(BodyKind::Other, |body| body.kind),
         thousand_residents: known.and_then(|body| body.thousand_residents),
         years: years.into_iter().map(|(year, months)| YearCovered { year, months }).collect(),
-        break_in_series: intake::break_in_series(months),
+        break_in_series: intake::break_in_series(own(id)),
+        last_day: ended(id),
+        heirs: known.map(|body| body.successors.iter().map(short_name).collect()).unwrap_or_default(),
+        carries: carried.before(id).filter_map(|before| Some(Carried { name: short_name(before), last_day: ended(before)? })).collect(),
     }
 }
 

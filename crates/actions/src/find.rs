@@ -120,7 +120,7 @@ impl Deciding<'_> {
         let place = facts::place(self.place, self.searched.today, engine.spend_profile()?, &contracts, &named, &months);
         self.bodies(&derived, &place)?;
         let opportunities = opportunities::find(&place);
-        let wanted = report::wanted(&opportunities);
+        let wanted = report::wanted(&opportunities, &facts::published_as(self.place, &place));
         derived.wanted(&wanted.iter().map(|(_, wanted)| wanted.clone()).collect::<Vec<_>>())?;
         self.hold.commit(manifest)?;
         let engine = self.engine(manifest)?;

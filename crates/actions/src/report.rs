@@ -18,10 +18,20 @@ pub(crate) const MOST_WITH_LINES: usize = 300;
 /// Published lines for each thing wanted.
 pub(crate) const MOST_LINES: u32 = 3;
 
-/// Which lines are wanted: those of the best opportunities, each with the opportunity it is for.
-pub(crate) fn wanted(opportunities: &[Opportunity]) -> Vec<(OpportunityId, opportunities::EvidenceWanted)> {
+/// Which lines are wanted: those of the best opportunities, each with the opportunity it is for. What a body took over is
+/// looked for under the names of those that published it (`published_as`).
+pub(crate) fn wanted(
+    opportunities: &[Opportunity],
+    published_as: &BTreeMap<BodyId, Vec<BodyId>>,
+) -> Vec<(OpportunityId, opportunities::EvidenceWanted)> {
     let best = opportunities.iter().take(MOST_WITH_LINES);
-    best.flat_map(|one| one.evidence.iter().map(|wanted| (one.id.clone(), wanted.clone()))).collect()
+    let mut all = Vec::new();
+    for (one, wanted) in best.flat_map(|one| one.evidence.iter().map(move |wanted| (one, wanted))) {
+        all.push((one.id.clone(), wanted.clone()));
+        let before = published_as.get(&wanted.body).into_iter().flatten();
+        all.extend(before.map(|body| (one.id.clone(), opportunities::EvidenceWanted { body: body.clone(), ..wanted.clone() })));
+    }
+    all
 }
 
 /// The lines found, by opportunity, with the contract lines of each.

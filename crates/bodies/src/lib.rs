@@ -4,7 +4,9 @@ mod body;
 mod directory;
 mod health;
 mod naming;
+mod succession;
 mod table;
 
 pub use body::{Body, BodyKind};
 pub use directory::Directory;
+pub use succession::{Change, Heirs};

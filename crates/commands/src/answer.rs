@@ -113,7 +113,8 @@ fn wrapped(text: &str, mark: &str, screen: &Screen) {
     let width = screen.width().min(110);
     let mut line = mark.to_string();
     let indent = mark.chars().count();
-    for word in plain(text).split_whitespace() {
+    // A space that no line is broken at stays within its word.
+    for word in plain(text).split(' ').filter(|word| !word.is_empty()) {
         if line.chars().count() > indent && line.chars().count() + 1 + word.chars().count() > width {
             screen.say(&line);
             line = " ".repeat(indent);

@@ -71,7 +71,7 @@ fn default_out(folder: &std::path::Path) -> PathBuf {
 
 fn tell(found: &actions::Found, screen: &Screen) {
     let headline = &found.report.headline;
-    let bodies = found.report.place.bodies.len();
+    let bodies = found.report.place.standing().count();
     screen.advise(&format!(
         "{}: {} of {bodies} {}, {} payments worth {}, {} contracts and notices.",
         plain(&found.report.place.name),
@@ -85,6 +85,11 @@ fn tell(found: &actions::Found, screen: &Screen) {
         (true, _) => "Nothing has changed since the last run.".to_string(),
         (false, opened) => format!("{} read in this run.", counted(opened, "file was", "files were")),
     });
+    let ended = opportunities::ended_bodies(&found.report.place);
+    ended.iter().for_each(|sentence| screen.advise(&plain(sentence)));
+    if !ended.is_empty() {
+        screen.advise("To ask as of a day when they existed, add --today and that day, such as --today 2023-03-31.");
+    }
     let best = found.best(10);
     if best.is_empty() {
         screen.say(&no_opportunities(bodies));

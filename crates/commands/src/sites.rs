@@ -20,11 +20,14 @@ pub(crate) struct Words {
     /// How many sites to open [default: what the file says].
     #[arg(long, value_name = "N")]
     open: Option<usize>,
+    /// The unit of distances [default: miles, or what the file says].
+    #[arg(long, value_name = "UNIT")]
+    unit: Option<String>,
     /// Write the answer as a paper, a web page that prints on A4.
     #[arg(long, value_name = "FILE.html")]
     out: Option<PathBuf>,
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
-    answer::give(&actions::sites(&words.file, words.open)?, words.out.as_deref(), screen)
+    answer::give(&actions::sites(&words.file, words.open, words.unit.as_deref())?, words.out.as_deref(), screen)
 }

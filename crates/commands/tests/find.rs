@@ -121,3 +121,63 @@ fn a_publishers_own_file_says_what_cannot_be_guessed() {
     assert_eq!(place.ask("select sum(amount) from payments where body = 'carrow'"), ["160.50"]);
     assert_eq!(place.ask("select basis from files where publisher = 'carrow'"), ["gross"]);
 }
+
+/// Two districts that became one council a month before the day of asking.
+const MERGED: &str = "[[body]]\nfolder = \"aldford\"\nname = \"Aldford District Council\"\nshort_name = \"Aldford\"\nkind = \"district\"
+last_day = \"2026-03-31\"\nsuccessors = [\"Westmarch\"]\n
+[[body]]\nfolder = \"bexton\"\nname = \"Bexton District Council\"\nshort_name = \"Bexton\"\nkind = \"district\"
+last_day = \"2026-03-31\"\nsuccessors = [\"Westmarch\"]\n
+[[body]]\nname = \"Westmarch Council\"\nshort_name = \"Westmarch\"\nkind = \"unitary\"\nfirst_day = \"2026-04-01\"\n";
+
+#[test]
+fn what_two_districts_paid_before_they_became_one_council_is_that_councils_and_nothing_to_share_between_them() {
+    let place = Place::with_two_boroughs();
+    place.write("place.toml", MERGED);
+    let ran = place.find();
+    assert_eq!(ran.code, 0, "{}", ran.errors);
+    assert!(ran.text.contains("What Aldford and Bexton published counts to Westmarch, which took over from them."), "{}", ran.text);
+    assert!(ran.text.contains("there is only one body"), "{}", ran.text);
+    let report = fs::read_to_string(place.out().join("report.html")).unwrap();
+    assert!(report.contains("Only one body published something"), "the report says so too");
+    assert_eq!(place.ask("select distinct body from payments order by body"), ["aldford", "bexton"], "published lines stay as published");
+}
+
+#[test]
+fn what_a_council_took_over_can_be_shared_with_a_neighbour_and_is_traced_to_those_who_published_it() {
+    let place = Place::with_two_boroughs();
+    place.write("place.toml", MERGED);
+    place.write("cragdale/spend-2025-26.csv", year_of_spend("Kestrel Civic Software Ltd", 1));
+    let ran = place.find();
+    let found: serde_json::Value = serde_json::from_slice(&fs::read(place.out().join("opportunities.json")).unwrap()).unwrap();
+    let kestrel = found["opportunities"].as_array().unwrap().iter().find(|one| one["id"].as_str().unwrap().contains("kestrel"));
+    let kestrel = kestrel.unwrap_or_else(|| panic!("{} {}", ran.text, ran.errors));
+    // Twelve months at £9,000 in each of the two that merged, and as much in the neighbour.
+    let yearly: Vec<(&str, i64)> = kestrel["bodies"].as_array().unwrap().iter().map(body_and_pence).collect();
+    assert_eq!(yearly, [("westmarch", 21_600_000), ("cragdale", 10_800_000)]);
+    let files: Vec<&str> = kestrel["lines"].as_array().unwrap().iter().map(|line| line["file"].as_str().unwrap()).collect();
+    assert!(files.iter().any(|file| file.starts_with("aldford")) && files.iter().any(|file| file.starts_with("bexton")), "{files:?}");
+    let cautions = kestrel["cautions"].to_string();
+    assert!(cautions.contains("what was published by Aldford and Bexton"), "{cautions}");
+}
+
+fn body_and_pence(body: &serde_json::Value) -> (&str, i64) {
+    (body["id"].as_str().unwrap(), body["yearly_pence"].as_i64().unwrap())
+}
+
+#[test]
+fn a_body_that_was_split_is_in_no_opportunity_until_somebody_says_who_has_what() {
+    let place = Place::with_two_boroughs();
+    place.write(
+        "place.toml",
+        "[[body]]\nfolder = \"aldford\"\nname = \"Aldford District Council\"\nshort_name = \"Aldford\"\nkind = \"district\"
+last_day = \"2026-03-31\"\nsuccessors = [\"Eastmarch\", \"Westmarch\"]\n",
+    );
+    let ran = place.find();
+    assert!(
+        ran.text
+            .contains("Aldford ended on 31 March 2026, and what it had was split among Eastmarch and Westmarch: it is in no opportunity."),
+        "{}",
+        ran.text
+    );
+    assert!(ran.text.contains("there is only one body"), "{}", ran.text);
+}

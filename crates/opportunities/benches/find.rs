@@ -48,6 +48,9 @@ fn body(number: u64) -> BodyFacts {
         thousand_residents: None,
         years: vec![YearCovered { year: FinancialYear(2025), months: 0xFFF }],
         break_in_series: None,
+        last_day: None,
+        heirs: Vec::new(),
+        carries: Vec::new(),
     }
 }
 

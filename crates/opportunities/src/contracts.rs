@@ -99,7 +99,7 @@ impl<'a> Contracts<'a> {
 
     fn take(&mut self, profile: &Profile<'a>, index: usize) {
         let facts = &profile.place.contracts[index];
-        let Some(body) = profile.body_number(&facts.body) else { return };
+        let Some(body) = profile.body_number(&facts.body).filter(|body| !profile.has_ended(*body)) else { return };
         if facts.is_not_yet_awarded {
             return self.coming.push(index);
         }

@@ -7,11 +7,11 @@ use bodies::BodyKind;
 use definitions::{BodyId, Day, FinancialYear, Pence, Source, SupplierId};
 use services::{Family, NotAddressable};
 
-use crate::{BodyFacts, ContractFacts, Kind, Opportunity, Place, SpendLine, SupplierFacts, YearCovered};
+use crate::{BodyFacts, Carried, ContractFacts, Kind, Opportunity, Place, SpendLine, SupplierFacts, YearCovered};
 
 /// A place from lines such as
 /// `today 2026-06-01`, `vesting 2028-04-01`,
-/// `body fenby district residents=90 2025-26=9`,
+/// `body fenby district residents=90 2025-26=9 last=2028-03-31 heirs=Westmarch carries=Aldby:2023-03-31`,
 /// `supplier alder-foods sme`, `supplier granleigh-council is=granleigh`,
 /// `paid fenby alder-foods software 2025-26 £45,000 payments=9 months=9 because=grant`,
 /// `contract fenby alder-foods software title=Grounds_care start=… end=… latest=… earliest=… value=£400,000 joint=… file=… ref=… plan`.
@@ -122,7 +122,16 @@ fn body(words: &[&str]) -> BodyFacts {
         thousand_residents: value(words, "residents").map(|thousand| thousand.parse().expect("the test writes a number")),
         years: words.iter().filter_map(covered).collect(),
         break_in_series: value(words, "break").map(|text| text.replace('_', " ")),
+        last_day: value(words, "last").map(day),
+        heirs: value(words, "heirs").map(|names| names.split('+').map(str::to_string).collect()).unwrap_or_default(),
+        carries: value(words, "carries").map(carried).into_iter().collect(),
     }
+}
+
+/// `Fenby:2025-03-31` is a body that ended on that day.
+fn carried(text: &str) -> Carried {
+    let (name, last) = text.split_once(':').expect("the test writes a name and a day");
+    Carried { name: name.to_string(), last_day: day(last) }
 }
 
 fn supplier(words: &[&str]) -> SupplierFacts {

@@ -15,6 +15,7 @@ mod ranking;
 mod same_need;
 mod same_supplier;
 mod score;
+mod succession;
 mod wording;
 
 #[cfg(test)]
@@ -28,7 +29,8 @@ mod years;
 use std::collections::BTreeSet;
 
 pub use opportunity::{BodyShare, ContractInGroup, Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, Score, ScorePart};
-pub use place::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
+pub use place::{BodyFacts, Carried, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered};
+pub use succession::ended_bodies;
 pub use years::comparable_year;
 
 /// Every opportunity of a place, ranked, best first. Same place in, same list out.

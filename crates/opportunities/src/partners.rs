@@ -124,17 +124,6 @@ pub(crate) fn year_cautions(profile: &Profile<'_>, parts: &[Part]) -> Vec<String
     cautions
 }
 
-/// What a coming reorganisation means for anything signed now.
-pub(crate) fn vesting_caution(profile: &Profile<'_>) -> Option<String> {
-    let vesting = profile.place.vesting.filter(|vesting| *vesting > profile.place.today)?;
-    Some(format!(
-        "Bodies of the place are replaced on {}. What is signed past that day binds their successors: each contract must be \
-         transferred, hosted or novated, and a new one or an extension may need consent under section 24 of the Local Government \
-         and Public Involvement in Health Act 2007.",
-        vesting.long()
-    ))
-}
-
 fn years(profile: &Profile<'_>, parts: &[Part]) -> Vec<FinancialYear> {
     let mut years: Vec<FinancialYear> = parts.iter().filter_map(|part| Some(profile.body(part.body).comparable?.year)).collect();
     years.sort_unstable();

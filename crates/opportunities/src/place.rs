@@ -42,6 +42,38 @@ pub struct BodyFacts {
     pub years: Vec<YearCovered>,
     /// Set when the series breaks: "publishes 237 rows a month from July 2022 instead of 14,183".
     pub break_in_series: Option<String>,
+    /// Its last day, where it has ended or will. One that has ended is no partner to anything.
+    #[serde(default)]
+    pub last_day: Option<Day>,
+    /// Names of the bodies that have what was its after its last day.
+    #[serde(default)]
+    pub heirs: Vec<String>,
+    /// Bodies that ended and that it alone took over from: their payments and contracts are counted as its own.
+    #[serde(default)]
+    pub carries: Vec<Carried>,
+}
+
+impl Place {
+    /// The bodies that exist on the day of asking: those that can be partners.
+    pub fn standing(&self) -> impl Iterator<Item = &BodyFacts> {
+        self.bodies.iter().filter(|body| !body.has_ended(self.today))
+    }
+}
+
+impl BodyFacts {
+    /// True where it is no more on `day`: what it paid stays evidence, but nobody can agree anything with it.
+    pub fn has_ended(&self, day: Day) -> bool {
+        self.last_day.is_some_and(|last| last < day)
+    }
+}
+
+/// A body that ended, seen from the one that took over from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// Its name for tables.
+    pub name: String,
+    /// Its last day.
+    pub last_day: Day,
 }
 
 /// How much of one financial year a body published.

@@ -118,6 +118,11 @@ impl<'a> Profile<'a> {
         &self.suppliers[number as usize]
     }
 
+    /// True where the body is no more on the day of asking.
+    pub(crate) fn has_ended(&self, number: BodyNumber) -> bool {
+        self.body(number).facts.is_some_and(|facts| facts.has_ended(self.place.today))
+    }
+
     /// The rows of one supplier, and the place of the first of them among all rows.
     pub(crate) fn rows_of_supplier(&self, supplier: SupplierNumber) -> (usize, &[Row]) {
         let start = self.rows.partition_point(|row| row.supplier < Some(supplier));
@@ -144,6 +149,9 @@ impl<'a> Profile<'a> {
     /// The line with the key of its row; `None` where it is not of the body's comparable year.
     fn keyed(&self, line: &SpendLine, (body, supplier): (BodyNumber, Option<SupplierNumber>)) -> Option<(RowKey, i64, u64)> {
         self.body(body).comparable.filter(|comparable| comparable.year == line.year)?;
+        if self.has_ended(body) {
+            return None;
+        }
         Some(((supplier, line.family, body, line.not_addressable), line.paid.0, line.payments))
     }
 

@@ -21,6 +21,9 @@ fn bodies(months: impl Strategy<Value = u16> + Clone) -> impl Strategy<Value = V
             thousand_residents: (number % 2 == 0).then_some(residents),
             years: vec![YearCovered { year: FinancialYear(2024), months: 0xFFF }, YearCovered { year: FinancialYear(2025), months }],
             break_in_series: None,
+            last_day: None,
+            heirs: Vec::new(),
+            carries: Vec::new(),
         };
         all.into_iter().enumerate().map(body).collect()
     })

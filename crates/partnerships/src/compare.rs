@@ -147,6 +147,16 @@ impl Rule {
         }
     }
 
+    /// Its name at the head of a narrow column.
+    pub fn short_name(&self) -> String {
+        match self {
+            Rule::SeparableCosts => "Separable costs".to_string(),
+            Rule::NucleolusPerMember => "Per member".to_string(),
+            Rule::NucleolusPerCost => "Per pound".to_string(),
+            other => other.name(),
+        }
+    }
+
     /// What it does, in words a member can repeat.
     pub fn in_words(&self) -> String {
         match self {

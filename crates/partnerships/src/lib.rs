@@ -51,5 +51,5 @@ pub use proportional::{by_weight, separable, separable_costs_remaining_benefits}
 pub use sampling::{Draws, Sampled, sampled_shapley};
 pub use shapley::shapley;
 pub use sites::{Journey, Located, MOST_SITES, Place, Site, Sites, best_sites};
-pub use stability::{BetterOutside, better_outside, core_ranges, has_core};
+pub use stability::{BetterOutside, better_outside, chance_of_holding, core_ranges, has_core};
 pub use trust::{SeatRow, Seating, Structure, Structures, points_in_two_tiers, seating, structures};

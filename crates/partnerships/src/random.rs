@@ -27,6 +27,11 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
+    /// A number from 0 up to 1, to 53 bits.
+    pub(crate) fn fraction(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
     /// A whole number below `limit`. The few values that 2^64 has too many of are worth less than one in 2^57 here.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         ((u128::from(self.next()) * limit as u128) >> 64) as usize

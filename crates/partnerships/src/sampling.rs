@@ -23,7 +23,7 @@ pub struct Sampled {
 /// What to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Draws {
-    /// Orders of joining; an odd number is taken as one more.
+    /// How many: orders of joining, of which an odd number is taken as one more, or cases of doubt.
     pub orders: usize,
     /// The same seed gives the same answer.
     pub seed: u64,

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use crate::groups::{Column, Groups, Yardstick, scale};
 use crate::linear::least_cost;
 use crate::nucleolus::least_core;
-use crate::{Coalition, Fault, Game, GameKind};
+use crate::random::Random;
+use crate::{Coalition, Draws, Fault, Game, GameKind};
 
 /// The groups that would be better off outside a split.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,6 +51,22 @@ impl BetterOutside {
         }
         self
     }
+}
+
+/// How often a split keeps every group inside when nobody quite knows what groups could do by themselves: the part of `draws` in which,
+/// with the value of each group but the whole up to `doubt` of it higher or lower, any as likely, no group would be better off outside.
+pub fn chance_of_holding(game: &Game, amounts: &[f64], doubt: f64, draws: Draws) -> f64 {
+    let rounding = game.rounding();
+    let holds = |draw: usize| {
+        let mut random = Random::part(draws.seed, draw as u64);
+        (1..game.everybody().0).map(Coalition).all(|group| {
+            let off = game.value(group) * doubt * (2.0 * random.fraction() - 1.0);
+            let advantage = game.advantage(group, amounts);
+            advantage + if game.kind() == GameKind::Cost { off } else { -off } >= -rounding
+        })
+    };
+    let held = (0..draws.orders).into_par_iter().filter(|draw| holds(*draw)).count();
+    held as f64 / draws.orders.max(1) as f64
 }
 
 /// True where some split leaves no group better off outside.

@@ -46,6 +46,11 @@ impl Figures {
         if cell.starts_with('-') || amount <= 0.0 { cell } else { format!("+{cell}") }
     }
 
+    /// The amount for a sentence that stands near others in the same unit: pounds keep their sign, other units are left out.
+    pub(super) fn brief(&self, amount: f64) -> String {
+        if self.unit.starts_with('£') { self.said(amount).split(' ').next().unwrap_or_default().to_string() } else { self.cell(amount) }
+    }
+
     /// The amount with its unit, for a sentence.
     pub(super) fn said(&self, amount: f64) -> String {
         let cell = self.cell(amount);
@@ -55,7 +60,7 @@ impl Figures {
                 // £000 is thousands of pounds: £12,000 and not £12 000.
                 match rest.strip_prefix("000").or_else(|| rest.strip_prefix('k')) {
                     Some(more) => format!("{sign}£{digits}k{more}"),
-                    None => format!("{sign}£{digits}{}", if rest == "m" { "m".to_string() } else { rest.to_string() }),
+                    None => format!("{sign}£{digits}{rest}"),
                 }
             }
             None if self.unit.is_empty() => cell,
@@ -64,9 +69,9 @@ impl Figures {
     }
 }
 
-/// A fraction as a percentage with one decimal.
+/// A fraction as a percentage with one decimal, which no line is broken before.
 pub(super) fn percent(fraction: f64) -> String {
-    format!("{:.1} %", fraction * 100.0)
+    format!("{:.1}\u{a0}%", fraction * 100.0)
 }
 
 #[cfg(test)]
@@ -80,6 +85,7 @@ mod tests {
         let large = Figures::of("£", [412_584.0]);
         assert_eq!((large.cell(117_829.4), large.said(-1_234.0)), ("117,829".to_string(), "-£1,234".to_string()));
         assert_eq!(Figures::of("£000", [900.0]).said(12.5), "£12.50k");
-        assert_eq!(small.change(1.5), "+1.50");
+        assert_eq!(Figures::of("£000 a year", [900.0]).brief(12.5), "£12.50k");
+        assert_eq!((small.brief(20.35), small.change(1.5)), ("20.35".to_string(), "+1.50".to_string()));
     }
 }

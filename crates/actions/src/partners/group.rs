@@ -120,7 +120,9 @@ impl Reading {
         let constraints = self.constraints(&names)?;
         let grouping = Grouping { bodies: names, worth, price_per_point: self.shape.price_per_point, constraints };
         let grouped = best_groups(&grouping, many).map_err(|fault| self.faulty(fault))?;
-        let respects = grouped.best.first().map_or(Vec::new(), |best| respect(&grouping, best.worth));
+        // Against a best that is not proven, the cost of a constraint would be partly what was not found.
+        let proven = grouped.best.first().filter(|_| grouped.is_proven);
+        let respects = proven.map_or(Vec::new(), |best| respect(&grouping, best.worth));
         let answer = Answer {
             title: self.shape.title.clone().unwrap_or_else(|| self.file.title()),
             file: self.file.name(),

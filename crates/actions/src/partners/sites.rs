@@ -72,14 +72,20 @@ struct Asked {
 ///
 /// # Errors
 /// Names the file, and the line where there is one, of what cannot be used.
-pub fn sites(path: &Path, open: Option<usize>) -> Result<Told, Trouble> {
+pub fn sites(path: &Path, open: Option<usize>, unit: Option<&str>) -> Result<Told, Trouble> {
     let file = OfficerFile::open(path)?;
     let asked = if file.is_csv() { of_csv(&file)? } else { of_toml(&file)? };
     let open = open.or(asked.open).ok_or_else(|| {
         file.faulty(Fault::whole("it does not say how many sites to open", "Add --open 2, or open = 2 to a TOML file."), &[])
     })?;
     let located = best_sites(&asked.sites, open).map_err(|fault| file.faulty(fault, &asked.lines))?;
-    let asked = sites_told::Asked { title: asked.title, file: file.name(), unit: asked.unit, far: asked.far, sites: asked.sites };
+    let asked = sites_told::Asked {
+        title: asked.title,
+        file: file.name(),
+        unit: unit.map_or(asked.unit, str::to_string),
+        far: asked.far,
+        sites: asked.sites,
+    };
     Ok(sites_told::told(&asked, &located))
 }
 

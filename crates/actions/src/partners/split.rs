@@ -7,8 +7,8 @@ use std::path::Path;
 
 use definitions::{Pence, Trouble};
 use partnerships::{
-    CostModel, Draws, Fault, Game, GameKind, MOST_PLAYERS, Need, PartnerCosts, TrueUp, Weighting, airport, airport_nucleolus, compare,
-    core_ranges, refuse_doubled_names, sampled_shapley, true_up,
+    CostModel, Draws, Fault, Game, GameKind, MOST_PLAYERS, Need, PartnerCosts, TrueUp, Weighting, airport, airport_nucleolus,
+    chance_of_holding, compare, core_ranges, refuse_doubled_names, sampled_shapley, true_up,
 };
 use serde::Deserialize;
 use toml::Spanned;
@@ -45,6 +45,7 @@ struct SplitShape {
     model: Option<ModelShape>,
     #[serde(default)]
     price_per_point: f64,
+    estimates_within_percent: Option<Percent>,
     true_up: Option<TrueUpShape>,
 }
 
@@ -83,7 +84,8 @@ pub fn split(path: &Path, words: &SplitWords) -> Result<Told, Trouble> {
         let values = GroupValues::of_csv(&file)?;
         let kind = words.kind.unwrap_or(GameKind::Cost);
         let game = Game::from_groups(kind, values.names(), &values.groups).map_err(|fault| file.faulty(fault, &values.lines))?;
-        let asked = Asked { title: file.title(), file: file.name(), unit: words.unit.clone().unwrap_or_default(), model: None };
+        let asked =
+            Asked { title: file.title(), file: file.name(), unit: words.unit.clone().unwrap_or_default(), model: None, doubt: None };
         return whole(&file, &asked, (&game, &[], None), &[]);
     }
     let shape: SplitShape = file.toml()?;
@@ -105,6 +107,7 @@ impl Reading {
             file: self.file.name(),
             unit: self.shape.unit.clone(),
             model: self.shape.model.as_ref().map(ModelShape::in_words),
+            doubt: self.shape.estimates_within_percent.map(|percent| percent.0),
         };
         let weightings = self.weightings()?;
         let has_needs = self.partners().any(|partner| partner.need.is_some());
@@ -262,9 +265,12 @@ fn whole(
     let has_few = game.players().len() <= MOST_RANGED;
     let ranges = if has_few { core_ranges(game).map_err(|fault| file.faulty(fault, lines))? } else { None };
     let figures = Figures::of(&asked.unit, game.alone().into_iter().chain([game.total()]));
+    let draws = Draws { orders: split_told::DRAWS, seed: 1 };
+    let chances = |doubt: f64| comparison.splits.iter().map(|split| chance_of_holding(game, &split.amounts, doubt, draws)).collect();
+    let doubt = asked.doubt.filter(|_| has_few).map(|doubt| (doubt, chances(doubt)));
     Ok(split_told::whole(
         asked,
-        &WholeSplit { game, comparison: &comparison, ranges: ranges.as_deref(), true_up: true_up.as_ref(), figures },
+        &WholeSplit { game, comparison: &comparison, ranges: ranges.as_deref(), true_up: true_up.as_ref(), doubt, figures },
     ))
 }
 

@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 use super::figures::{Figures, percent};
 use super::{Told, WORKING, table};
 
+/// Cases of doubt in which a split is tried.
+pub(super) const DRAWS: usize = 1_000;
+
 /// What was asked, besides the figures.
 pub(super) struct Asked {
     pub(super) title: String,
@@ -18,6 +21,8 @@ pub(super) struct Asked {
     pub(super) unit: String,
     /// How values were modelled, in words.
     pub(super) model: Option<String>,
+    /// How far values of groups may be out, as a fraction.
+    pub(super) doubt: Option<f64>,
 }
 
 /// A game with its splits.
@@ -26,6 +31,8 @@ pub(super) struct WholeSplit<'a> {
     pub(super) comparison: &'a Comparison,
     pub(super) ranges: Option<&'a [(f64, f64)]>,
     pub(super) true_up: Option<&'a TrueUp>,
+    /// How far values may be out, as a fraction, and how often each split then keeps all inside.
+    pub(super) doubt: Option<(f64, Vec<f64>)>,
     pub(super) figures: Figures,
 }
 
@@ -152,49 +159,50 @@ impl WholeSplit<'_> {
         match (self.is_cost(), gain < -self.game.rounding()) {
             (true, false) => format!(
                 "{name} pays {} where alone it would pay {}: {} less{part}.",
-                figures.said(amount),
-                figures.said(alone),
-                figures.said(gain)
+                figures.brief(amount),
+                figures.brief(alone),
+                figures.brief(gain)
             ),
             (true, true) => format!(
                 "{name} pays {} where alone it would pay {}: {} more{part}.",
-                figures.said(amount),
-                figures.said(alone),
-                figures.said(-gain)
+                figures.brief(amount),
+                figures.brief(alone),
+                figures.brief(-gain)
             ),
             (false, false) => {
-                format!("{name} gets {} of the saving, {} more than it would save alone.", figures.said(amount), figures.said(gain))
+                format!("{name} gets {} of the saving, {} more than it would save alone.", figures.brief(amount), figures.brief(gain))
             }
             (false, true) => {
-                format!("{name} gets {} of the saving, {} less than it would save alone.", figures.said(amount), figures.said(-gain))
+                format!("{name} gets {} of the saving, {} less than it would save alone.", figures.brief(amount), figures.brief(-gain))
             }
         }
     }
 
     fn side_by_side(&self) -> Section {
         let splits = &self.comparison.splits;
-        let players = self.game.players();
-        let headings: Vec<String> =
-            ["Split".to_string()].into_iter().chain(players.iter().cloned()).chain(["Groups that would leave".to_string()]).collect();
-        let mut rows = vec![vec!["Alone".to_string()]];
-        rows[0].extend(self.game.alone().iter().map(|amount| self.figures.cell(*amount)));
-        rows[0].push(String::new());
-        for (place, split) in splits.iter().enumerate() {
-            let mark = if place == self.comparison.recommended { " (recommended)" } else { "" };
-            let cells = split.amounts.iter().map(|amount| self.figures.cell(*amount));
-            let name = format!("{}{mark}", split.rule.name());
-            rows.push(std::iter::once(name).chain(cells).chain([split.better_outside.count.to_string()]).collect());
+        let name = |(place, split): (usize, &Split)| {
+            split.rule.short_name() + if place == self.comparison.recommended { " (recommended)" } else { "" }
+        };
+        let headings: Vec<String> = std::iter::once("Alone".to_string()).chain(splits.iter().enumerate().map(name)).collect();
+        let alone = self.game.alone();
+        let amounts = |player: usize| std::iter::once(alone[player]).chain(splits.iter().map(move |split| split.amounts[player]));
+        let mut rows: Vec<Vec<String>> = (0..alone.len()).map(|player| self.row(player, &amounts(player).collect::<Vec<_>>())).collect();
+        let last = |name: &str, cell: &dyn Fn(usize) -> String| {
+            [name.to_string(), String::new()].into_iter().chain((0..splits.len()).map(cell)).collect::<Vec<_>>()
+        };
+        rows.push(last("Groups that would leave", &|split| splits[split].better_outside.count.to_string()));
+        let mut blocks = Vec::new();
+        if let Some((doubt, chances)) = &self.doubt {
+            rows.push(last("Holds together in", &|split| percent(chances[split])));
+            blocks.push(Block::Text(format!(
+                "Holds together: in how many of {DRAWS} cases no group would leave, when what groups could do by themselves is up to {} more or less than given.",
+                percent(*doubt)
+            )));
         }
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-        Section::new(
-            "The splits side by side",
-            vec![table(
-                &format!("What each {} by each split{}", self.takes(), self.figures.in_unit()),
-                &headings[..1],
-                &headings[1..],
-                rows,
-            )],
-        )
+        let caption = format!("What each {} by each split{}", self.takes(), self.figures.in_unit());
+        blocks.insert(0, table(&caption, &["Partner"], &headings, rows));
+        Section::new("The splits side by side", blocks)
     }
 
     fn outside(&self) -> Section {
@@ -257,7 +265,10 @@ impl WholeSplit<'_> {
         let level = self.comparison.least_core;
         let mut points = Vec::new();
         if level >= -self.game.rounding() {
-            points.push(format!("The whole group holds together while its total is no more than {} worse than given here for every group at once: then nobody has anything left to gain by staying.", self.figures.said(level)));
+            points.push(format!(
+                "Groups could do up to {} better by themselves than is given here, all of them at once, before no split could keep everybody inside.",
+                self.figures.said(level)
+            ));
         }
         points.push("What each group would cost or save alone is rarely observed: where those figures are estimates, so is the split. Agree the rule, the weights and when it is looked at again before the outturn is known.".to_string());
         points.push("Split savings by the same rule when they are verified, not when they are promised.".to_string());
@@ -306,7 +317,7 @@ impl WholeSplit<'_> {
             };
             json!({
                 "rule": split.rule.name(), "recommended": place == self.comparison.recommended, "amounts": split.amounts,
-                "groups_better_outside": split.better_outside.count, "worst": worst, "side_payments": payments,
+                "groups_better_outside": split.better_outside.count, "worst": worst, "side_payments": payments, "holds_together": self.doubt.as_ref().map(|(_, chances)| chances[place]),
             })
         };
         json!({

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use definitions::Trouble;
+use definitions::{Trouble, thousands};
 use pages::{Block, Paper, Section};
 use partnerships::{SeatRow, Seating, Structure, Structures, seating, structures};
 use serde_json::json;
@@ -26,7 +26,8 @@ pub fn trust_of(partners: usize) -> Result<Told, Trouble> {
         title: format!("Trust between {partners} partners"),
         lede: vec![format!(
             "{partners} partners have {} trust fracture points, and need at least {} people: two for each point.",
-            everybody.points, everybody.people
+            thousands(everybody.points.into()),
+            thousands(everybody.people.into())
         )],
         figures: headline(&structures),
         facts: Vec::new(),
@@ -126,7 +127,12 @@ fn structures_section(structures: &Structures, partners: usize) -> Section {
     let everybody = structures.everybody.points;
     let row = |name: &str, structure: &Structure| {
         let saved = f64::from(everybody - structure.points) / f64::from(everybody.max(1));
-        vec![name.to_string(), structure.points.to_string(), structure.people.to_string(), format!("{:.0} %", saved * 100.0)]
+        vec![
+            name.to_string(),
+            thousands(structure.points.into()),
+            thousands(structure.people.into()),
+            format!("{:.0}\u{a0}%", saved * 100.0),
+        ]
     };
     let rows = vec![
         row("Everybody with everybody", &structures.everybody),

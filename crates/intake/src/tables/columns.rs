@@ -71,6 +71,7 @@ pub(super) fn decide(headings: &[String], holds: Vec<Holds>, file_name: &str, ru
         }
         check(column, has_year);
     }
+    call_companies_suppliers(&mut all);
     compete(&mut all);
     call_recipients_suppliers(&mut all);
     without_heading::fill_gaps(&mut all, family, headings.is_empty());
@@ -164,13 +165,19 @@ fn check(column: &mut Column, has_year: bool) {
         Meaning::Amount if column.rank == 3 && holds.is_dates() => Some((Meaning::Day, "but it holds dates")),
         meaning if is_amount(meaning) && holds.is_identifiers() => Some((Meaning::OtherNumber, "but its numbers are identifiers")),
         meaning if is_amount(meaning) && holds.part(holds.numbers) < 0.5 => Some((other(holds), "but it holds no amounts")),
+        Meaning::Day if !holds.is_dates() && holds.is_months_in_digits() => Some((Meaning::Month, "and it holds months")),
         Meaning::Day | Meaning::Start | Meaning::End if !holds.is_dates() => Some((other(holds), "but it holds no dates")),
         Meaning::Month if has_year && holds.part(holds.months) >= 0.5 => None,
-        Meaning::Month if holds.part(holds.dates) < 0.5 => Some((other(holds), "but its months cannot be read")),
+        // A ledger's period 202406 may be June or September, so only what is called a month is read as one.
+        Meaning::Month if holds.is_months_in_digits() && !column.words.iter().any(|word| word == "period") => None,
+        Meaning::Month if !holds.is_dates() => Some((other(holds), "but its months cannot be read")),
         Meaning::Supplier if holds.part(holds.dates) > 0.5 => Some((Meaning::OtherText, "but it holds dates")),
         Meaning::Supplier if holds.part(holds.numbers) > 0.8 => Some((Meaning::SupplierNumber, "but it holds numbers")),
         Meaning::SupplierNumber if holds.part(holds.phrases) > 0.6 && holds.part(holds.firms) > 0.15 => {
             Some((Meaning::Supplier, "but it holds firms' names"))
+        }
+        Meaning::Redacted if is_headed_as_supplier(column) && holds.mean_length() > 8.0 && holds.part(holds.redacted) < 0.9 => {
+            Some((Meaning::Supplier, "but it holds names"))
         }
         Meaning::Service | Meaning::Category if holds.part(holds.numbers) > 0.8 => Some((Meaning::OtherNumber, "but it holds codes")),
         Meaning::ProclassLabel if holds.part(holds.numbers) > 0.8 => Some((Meaning::ProclassCode, "and it holds codes")),
@@ -185,6 +192,26 @@ fn check(column: &mut Column, has_year: bool) {
         column.rank = if meaning == Meaning::Reference { 5 } else { column.rank };
         column.meaning = meaning;
         column.why = format!("{}, {reason}", column.why);
+    }
+}
+
+/// `Supplier name (redacted where personal)` is a supplier's column with a note in its heading.
+fn is_headed_as_supplier(column: &Column) -> bool {
+    column.words.iter().any(|word| matches!(word.as_str(), "supplier" | "vendor" | "payee" | "creditor" | "beneficiary" | "merchant"))
+}
+
+/// Where no column says who was paid, the organisations of one that holds companies are who was paid: a body is none.
+fn call_companies_suppliers(all: &mut [Column]) {
+    if all.iter().any(|column| column.meaning == Meaning::Supplier) {
+        return;
+    }
+    let companies = |column: &&mut Column| column.holds.part(column.holds.companies);
+    let is_of_companies =
+        |column: &&mut Column| column.meaning == Meaning::Body && !column.is_ruled && companies(column) >= 0.1 && column.holds.kinds() > 1;
+    let most = all.iter_mut().filter(is_of_companies).max_by(|a, b| companies(a).total_cmp(&companies(b)));
+    if let Some(column) = most {
+        (column.meaning, column.rank) = (Meaning::Supplier, 2);
+        column.why.push_str("; its cells are names of companies, so they are who was paid");
     }
 }
 

@@ -66,7 +66,8 @@ pub(super) fn decide(sheet: &mut dyn Sheet, file_name: &str, rules: &LocalRules,
         ruled: rules.kind.as_deref(),
     };
     let (kind, kind_why) = kind::decide(&evidence);
-    let (order, order_is_certain, order_why) = date_order(sheet, &columns, &data, is_whole, rules.dates.as_deref())?;
+    let (order, order_is_certain, order_why) =
+        date_order(sheet, &columns, Sampled { data: &data, is_whole, month }, rules.dates.as_deref())?;
     let believed = Believed::from_sample(days(&columns, &data, order));
     Ok(Decided { heading, columns, amount, kind, kind_why, order, order_is_certain, order_why, believed, month })
 }
@@ -135,11 +136,19 @@ fn date_columns(columns: &Columns) -> Vec<usize> {
         .collect()
 }
 
+/// The first rows of a table, and what else bears on its dates.
+struct Sampled<'a> {
+    data: &'a [&'a HeldRow],
+    /// True where they are all its rows.
+    is_whole: bool,
+    /// The month that the sheet's or the file's name tells.
+    month: Option<definitions::Month>,
+}
+
 fn date_order(
     sheet: &mut dyn Sheet,
     columns: &Columns,
-    data: &[&HeldRow],
-    is_whole: bool,
+    sampled: Sampled<'_>,
     ruled: Option<&str>,
 ) -> Result<(DateOrder, bool, String), Trouble> {
     match ruled {
@@ -149,11 +158,11 @@ fn date_order(
     }
     let places = date_columns(columns);
     let mut evidence = DateEvidence::default();
-    for row in data {
+    for row in sampled.data {
         places.iter().for_each(|place| evidence.observe(row.view().cell(*place)));
     }
-    let decided = evidence.decide();
-    if decided.1 || is_whole || places.is_empty() {
+    let decided = evidence.decide(sampled.month);
+    if decided.1 || sampled.is_whole || places.is_empty() {
         return Ok(decided);
     }
     let mut evidence = DateEvidence::default();
@@ -161,9 +170,9 @@ fn date_order(
     sheet.rows(&mut |_, _, row| {
         places.iter().for_each(|place| evidence.observe(row.cell(*place)));
         rows += 1;
-        !rows.is_multiple_of(4_096) || !evidence.decide().1
+        !rows.is_multiple_of(4_096) || !evidence.decide(sampled.month).1
     })?;
-    Ok(evidence.decide())
+    Ok(evidence.decide(sampled.month))
 }
 
 /// The sample's days, for what is believable.

@@ -3,6 +3,7 @@
 //! The rule: a heading is only a claim. Here is the evidence to check it: money has pence or marks, an identifier
 //! has one length and no pence, a supplier's column has firms in it.
 
+use definitions::Day;
 use rustc_hash::FxHashSet;
 
 use super::month_and_year::is_month;
@@ -26,12 +27,16 @@ pub(super) struct Holds {
     pub(super) dates: u64,
     /// Names of months, and whole numbers from 1 to 12.
     pub(super) months: u64,
-    /// Whole numbers that would be days of this century in a spreadsheet.
+    /// Whole numbers that would be days: of this century in a spreadsheet, or eight digits such as 20240419.
     pub(super) serials: u64,
+    /// Whole numbers that would be a year and a month, such as 202404.
+    pub(super) months_in_digits: u64,
     /// Texts with a blank in them.
     pub(super) phrases: u64,
     /// Texts with a word that only firms and public bodies have in their names.
     pub(super) firms: u64,
+    /// Texts with a word that only companies have in their names.
+    pub(super) companies: u64,
     /// Texts that say they are withheld.
     pub(super) redacted: u64,
     /// Texts such as card machines print: `Www.Example.Com`, `SHOP*1A2B`.
@@ -64,8 +69,7 @@ impl Holds {
             self.observe_text(text);
         }
         self.months += u64::from(is_month(cell));
-        let is_bare_number = matches!(cell, Cell::Number(_))
-            || matches!(cell, Cell::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+        let is_bare_number = matches!(cell, Cell::Number(_)) || matches!(cell, Cell::Text(text) if is_bare_number(text));
         if !is_bare_number
             && matches!(date(cell, DateOrder::DayFirst), DateRead::Day { .. } | DateRead::MonthOnly(_) | DateRead::Impossible(Some(_)))
         {
@@ -85,7 +89,9 @@ impl Holds {
         let lower = text.to_lowercase();
         self.from_machines += u64::from(["www.", ".com", ".co."].iter().any(|sign| lower.contains(sign)) || is_machine_mark(&lower));
         self.redacted += u64::from(lower.contains("redact"));
-        self.firms += u64::from(lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| FIRM_WORDS.contains(&word)));
+        let has_word = |wanted: &[&str]| lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| wanted.contains(&word));
+        self.firms += u64::from(has_word(FIRM_WORDS));
+        self.companies += u64::from(has_word(COMPANY_WORDS));
     }
 
     fn observe_amount(&mut self, pence: i64, is_marked: bool) {
@@ -98,7 +104,8 @@ impl Holds {
         self.like_money += u64::from(pence % 100 != 0 || pence < 0 || is_marked);
         self.whole += u64::from(pence % 100 == 0);
         self.noughts += u64::from(pence == 0);
-        self.serials += u64::from(pence % 100 == 0 && (2_000_000..7_000_000).contains(&pence));
+        self.serials += u64::from(pence % 100 == 0 && ((2_000_000..7_000_000).contains(&pence) || is_day_in_digits(pence / 100)));
+        self.months_in_digits += u64::from(pence % 100 == 0 && is_month_in_digits(pence / 100));
         self.sum += size as f64;
         self.smallest = self.smallest.min(size as i64);
         self.largest = self.largest.max(size as i64);
@@ -143,6 +150,11 @@ impl Holds {
         self.filled > 0 && self.part(self.dates + self.serials) >= 0.5
     }
 
+    /// True where most cells are a year and a month in six digits.
+    pub(super) fn is_months_in_digits(&self) -> bool {
+        self.filled > 0 && self.part(self.months_in_digits) >= 0.5
+    }
+
     /// The mean length of its texts.
     pub(super) fn mean_length(&self) -> f64 {
         share(self.text_length, self.filled)
@@ -157,6 +169,22 @@ impl Holds {
 /// `part` of `whole` as a fraction; 0 of nothing.
 fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Digits with at most one point among them: two points part a day, a month and a year.
+fn is_bare_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && text.bytes().filter(|byte| *byte == b'.').count() < 2
+}
+
+/// 20240419 is a day; 20249919 is a number.
+fn is_day_in_digits(number: i64) -> bool {
+    (19_900_101..=21_001_231).contains(&number)
+        && Day::from_ymd((number / 10_000) as i32, (number / 100 % 100) as u32, (number % 100) as u32).is_some()
+}
+
+/// 202404 is a month; 202414 is a number.
+fn is_month_in_digits(number: i64) -> bool {
+    (199_001..=210_012).contains(&number) && (1..=12).contains(&(number % 100))
 }
 
 /// `shop*1a2b`: a star between two words.
@@ -176,6 +204,9 @@ fn fingerprint(cell: Cell<'_>) -> u64 {
     }
     hasher.finish()
 }
+
+/// Words that stand in the names of companies alone.
+const COMPANY_WORDS: &[&str] = &["ltd", "limited", "plc", "llp", "inc", "cic", "gmbh"];
 
 /// Words that stand in the names of firms, charities and public bodies, and seldom in a department's or a purpose.
 const FIRM_WORDS: &[&str] = &[
@@ -229,6 +260,13 @@ mod tests {
         let grants = holds(&["2266", "495", "16666", "12000", "350", "100000"]);
         assert!(grants.is_money());
         assert!(holds(&["886.08", "1,251.65", "6,277.00", "(260.00)", "38,937.00-"]).is_money());
+    }
+
+    #[test]
+    fn days_with_points_and_days_in_eight_digits_are_dates() {
+        assert!(holds(&["04.06.2019", "05.06.2019", "31.12.2019"]).is_dates());
+        assert!(holds(&["20190604", "20190605", "20191231"]).is_dates());
+        assert!(!holds(&["20199904", "51003905", "4006.12"]).is_dates());
     }
 
     #[test]

@@ -104,11 +104,12 @@ impl PaymentReader<'_> {
         let layout = &self.plan.layout;
         let mut when = match layout.day {
             Some(place) => self.plan.believed.read(moved(row, place, by), self.plan.order),
-            None => When { day: None, month: None, remark: None },
+            None => When { day: None, month: None, remark: None, is_said_by_row: false },
         };
         if let (None, Some(place)) = (when.month, layout.month) {
             let joined = || layout.month_and_year.and_then(|pair| pair.read(moved(row, pair.month, by), moved(row, pair.year, by)));
             when.month = Believed::default().read(moved(row, place, by), self.plan.order).month.or_else(joined);
+            when.is_said_by_row = when.month.is_some();
         }
         when.month = when.month.or(self.plan.month);
         when
@@ -188,10 +189,8 @@ impl PaymentReader<'_> {
     /// Why a row with an amount is a total, if it is one.
     fn total(&self, row: &RowView<'_>, sum: &Sum) -> Option<&'static str> {
         let layout = &self.plan.layout;
-        let dated = layout.day.or(layout.month).is_some_and(|place| moved(row, place, sum.by) != Cell::Empty);
-        let is_dated = dated && !matches!(sum.when.remark, Some(RemarkKind::DateUnreadable | RemarkKind::DateMissing));
         let supplier = layout.supplier.map_or(Cell::Empty, |place| moved(row, place, sum.by));
-        if is_dated {
+        if sum.when.is_said_by_row {
             return None;
         }
         let says_so = match supplier {

@@ -170,7 +170,9 @@ impl Tally {
         table.rows_read = self.rows_read;
         table.rows_kept = self.rows_kept;
         table.total = self.total;
-        table.period = self.period;
+        // Where no row has a day, the period is that of the months.
+        let months = || self.months.iter().filter_map(|(month, ..)| *month);
+        table.period = self.period.or_else(|| Some((months().min()?.first_day(), months().max()?.last_day())));
         table.months = self.months;
         table.first_rows = self.first_rows;
         // A table that was not read keeps the counts of its sample.

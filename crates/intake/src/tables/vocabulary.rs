@@ -95,11 +95,12 @@ pub(super) const MONEY: &[Line] = &[
     line(CardMark, 0, "card|pcard|gpc|gpcs transaction|indicator|flag|type|yn|payment", "date amount value number no id ref"),
     line(Redacted, 0, "redact|redacted|redaction", "amount"),
     // Dates: the day money left first, then the ledger's day, then the invoice's.
-    line(OtherText, 6, "date|dated start|end|order|due|created|effective|birth|publication|published|extract|review|modified|from|to", "payment paid"),
+    line(OtherText, 6, "date|dated start|end|order|created|birth|publication|published|extract|review|modified|from|to", "payment paid"),
     line(Day, 0, "date|dated payment|paid|pay|cleared|clearing|cheque|remittance|bacs|settlement|settled|disbursement", ""),
     line(Day, 1, "date|dated award|awarded|grant", ""),
     line(Day, 3, "date|dated posting|posted|gl|ledger|journal|accounting|processed|processing|entry", ""),
     line(Day, 4, "date|dated invoice|inv|document|doc|tax|received", ""),
+    line(Day, 5, "date|dated due|effective", ""),
     line(Day, 2, "date|dated|paydate|day", "name"),
     line(Month, 0, "month|period|yearmonth", "amount value total"),
     line(Year, 0, "=year|yr|fy", ""),

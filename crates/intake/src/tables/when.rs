@@ -21,6 +21,8 @@ pub(super) struct When {
     pub(super) month: Option<Month>,
     /// What was wrong, if something was.
     pub(super) remark: Option<RemarkKind>,
+    /// True where the row itself has a date, and not only the file's name.
+    pub(super) is_said_by_row: bool,
 }
 
 /// The stretch of days in which dates are believed without remark; it grows with the dates that are read.
@@ -51,7 +53,10 @@ impl Believed {
 
     /// Reads a date cell.
     pub(super) fn read(&mut self, cell: Cell<'_>, order: DateOrder) -> When {
-        let nothing = |remark| When { day: None, month: None, remark: Some(remark) };
+        let nothing = |remark| {
+            let is_said_by_row = remark == RemarkKind::DateImplausible;
+            When { day: None, month: None, remark: Some(remark), is_said_by_row }
+        };
         match date(cell, order) {
             DateRead::Day { day, swapped } => {
                 let (year, _, _) = day.ymd();
@@ -65,10 +70,10 @@ impl Believed {
                 } else {
                     None
                 };
-                When { day: Some(day), month: Some(day.month()), remark }
+                When { day: Some(day), month: Some(day.month()), remark, is_said_by_row: true }
             }
-            DateRead::MonthOnly(month) => When { day: None, month: Some(month), remark: None },
-            DateRead::Impossible(month) => When { day: None, month, remark: Some(RemarkKind::DateImpossible) },
+            DateRead::MonthOnly(month) => When { day: None, month: Some(month), remark: None, is_said_by_row: true },
+            DateRead::Impossible(month) => When { day: None, month, remark: Some(RemarkKind::DateImpossible), is_said_by_row: true },
             DateRead::Unreadable => nothing(RemarkKind::DateUnreadable),
             DateRead::Missing => nothing(RemarkKind::DateMissing),
         }

@@ -53,6 +53,8 @@ pub(super) fn heading_words(heading: &str, known: &Known) -> HeadingWords {
     for word in split(heading) {
         if known.has(&word) {
             out.words.push(word);
+        } else if let Some((first, second)) = two_in_one(&word, known) {
+            out.words.extend([first.to_string(), second.to_string()]);
         } else if let Some(meant) = nearest(&word, known) {
             out.words.push(meant.to_string());
             out.mended.push((word, meant));
@@ -62,6 +64,16 @@ pub(super) fn heading_words(heading: &str, known: &Known) -> HeadingWords {
     }
     join_pairs(&mut out.words);
     out
+}
+
+/// `suppliername` is two words written as one. Where a word can be parted twice, the longer first word is meant.
+fn two_in_one<'w>(word: &'w str, known: &Known) -> Option<(&'w str, &'w str)> {
+    const SHORTEST_FIRST: usize = 3;
+    if !word.is_ascii() || word.len() > LONGEST {
+        return None;
+    }
+    let parted = (SHORTEST_FIRST..word.len().saturating_sub(1)).rev().map(|place| word.split_at(place));
+    parted.into_iter().find(|(first, second)| known.has(first) && known.has(second))
 }
 
 /// True where `word` is `wanted` or several of it.
@@ -220,6 +232,13 @@ mod tests {
         assert_eq!(words("Amount (£)"), ["amount", "gbp"]);
         assert_eq!(words("invoice_date"), ["invoice", "date"]);
         assert_eq!(words("Post Code"), ["postcode"]);
+    }
+
+    #[test]
+    fn two_words_written_as_one_are_two() {
+        assert_eq!(words("SUPPLIERPAYMENTS"), ["supplier", "payments"]);
+        assert_eq!(words("transactiondirectorate"), ["transaction", "directorate"]);
+        assert_eq!(words("supplierx"), ["supplier"], "a slip is mended as before");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Whether 03/04/2023 is of April or of March, decided from all the dates of a file.
 //!
-//! The rule: a date that can be read one way only decides; where there is none, the number that hardly changes is the month,
-//! for a file is of a month or a quarter; where that tells nothing, day first, and not certain.
+//! The rule: a date that can be read one way only decides; where there is none, the month that the file's name tells; where
+//! that is silent, day first, as is usual in this country: certain where the second number hardly changes, for a file is of a
+//! month or a quarter. A first number that hardly changes proves nothing: bills are paid on one day of each month.
+
+use definitions::Month;
 
 use super::dates::{DateOrder, DateRead, Numeric, date};
 use crate::formats::Cell;
@@ -45,11 +48,11 @@ impl DateEvidence {
         }
     }
 
-    /// The order, whether it is certain, and why, for people.
-    pub(crate) fn decide(&self) -> (DateOrder, bool, String) {
+    /// The order, whether it is certain, and why, for people. `named` is the month that the file's name tells.
+    pub(crate) fn decide(&self, named: Option<Month>) -> (DateOrder, bool, String) {
         let (day_first, month_first) = (self.day_first, self.month_first);
         if day_first == 0 && month_first == 0 {
-            return self.decide_from_spread();
+            return self.decide_from_name(named).unwrap_or_else(|| self.decide_from_spread());
         }
         let (order, name, for_it, against) = if day_first >= month_first {
             (DateOrder::DayFirst, "day first (dd/mm/yyyy)", day_first, month_first)
@@ -65,7 +68,23 @@ impl DateEvidence {
         (order, certain, format!("{name}: {for_words} can be nothing else, though {against_words} can only be the other way round"))
     }
 
-    /// With no day over 12 the month is the number that hardly changes, for a file is of a month or a quarter.
+    /// With no day over 12, the number that is always the month of the file's name is the month.
+    fn decide_from_name(&self, named: Option<Month>) -> Option<(DateOrder, bool, String)> {
+        let (_, month) = named?.year_month();
+        let is_always = |numbers: u16| numbers == 1 << month;
+        let all = dates(self.either);
+        match (is_always(self.firsts), is_always(self.seconds)) {
+            (false, true) => {
+                Some((DateOrder::DayFirst, true, format!("day first (dd/mm/yyyy): in {all} the second number is the month of the name")))
+            }
+            (true, false) => {
+                Some((DateOrder::MonthFirst, true, format!("month first (mm/dd/yyyy): in {all} the first number is the month of the name")))
+            }
+            _ => None,
+        }
+    }
+
+    /// With no day over 12 and no name, a second number that hardly changes is the month, for a file is of a month or a quarter.
     fn decide_from_spread(&self) -> (DateOrder, bool, String) {
         if self.either == 0 {
             let why = if self.plain == 0 { "no dates were found" } else { "every date is written so that its month is clear" };
@@ -75,10 +94,6 @@ impl DateEvidence {
         if self.either >= 8 && firsts >= seconds * 2 && seconds <= 3 {
             let why = format!("day first (dd/mm/yyyy): of {all}, the second number takes {seconds} values and the first {firsts}");
             return (DateOrder::DayFirst, true, why);
-        }
-        if self.either >= 8 && seconds >= firsts * 2 && firsts <= 3 {
-            let why = format!("month first (mm/dd/yyyy): of {all}, the first number takes {firsts} values and the second {seconds}");
-            return (DateOrder::MonthFirst, true, why);
         }
         (DateOrder::DayFirst, false, format!("day first (dd/mm/yyyy) as is usual in this country: nothing in {all} decides"))
     }

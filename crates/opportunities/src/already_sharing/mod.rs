@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use definitions::{BodyId, FinancialYear, OpportunityId, Pence, trust_fracture_points, trust_team};
 use services::{Family, NotAddressable};
 
-use crate::partners;
 use crate::profile::{BodyNumber, Profile, SupplierNumber};
 use crate::ranking::Found;
 use crate::score::{Grounds, Judged, Step, score};
-use crate::{BodyShare, EvidenceWanted, Kind, LeftOut, Opportunity, SpendLine, cautions, wording};
+use crate::{BodyShare, EvidenceWanted, Kind, LeftOut, Opportunity, SpendLine, cautions, succession, wording};
 
 #[cfg(test)]
 mod example;
@@ -28,7 +27,7 @@ const LEAST_YEARLY: Pence = Pence(500_000);
 pub(crate) fn find(profile: &Profile<'_>) -> Vec<Found> {
     let mut arrangements: BTreeMap<(SupplierNumber, Option<Family>), BTreeMap<BodyNumber, Years>> = BTreeMap::new();
     for (line, (payer, payee)) in profile.place.spend.iter().zip(&profile.lines) {
-        if let Some(provider) = payee.filter(|payee| is_between_bodies(profile, line, *payee)) {
+        if let Some(provider) = payee.filter(|payee| !profile.has_ended(*payer) && is_between_bodies(profile, line, *payee)) {
             let years = arrangements.entry((provider, line.family)).or_default().entry(*payer).or_default();
             years.entry(line.year).or_default().add(line);
         }
@@ -171,6 +170,12 @@ impl Arrangement<'_, '_> {
         )
     }
 
+    /// Payers and provider, where the provider is a body that published something.
+    fn partners(&self) -> impl Iterator<Item = BodyNumber> {
+        let provider = self.provider_body().and_then(|body| self.profile.body_number(body));
+        self.payers.iter().map(|one| one.payer).chain(provider)
+    }
+
     /// The provider among the bodies that published something.
     fn provider_body(&self) -> Option<&BodyId> {
         let id = self.profile.supplier(self.provider).as_body()?;
@@ -220,7 +225,7 @@ impl Arrangement<'_, '_> {
             }
         }
         all.push(if self.family.is_some() { cautions::WORDS } else { "Nothing published says which service it is." }.to_string());
-        all.extend(partners::vesting_caution(self.profile));
+        all.extend(succession::cautions(self.profile, self.partners()));
         all
     }
 

@@ -15,7 +15,7 @@ use crate::partners::{self, Part};
 use crate::priors::prior;
 use crate::profile::{Profile, SupplierNumber};
 use crate::score::{Judged, Step, score};
-use crate::{ContractInGroup, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, wording};
+use crate::{ContractInGroup, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, wording};
 
 /// Suppliers named in one opportunity.
 const MOST_SUPPLIERS: usize = 50;
@@ -173,7 +173,7 @@ impl Group<'_, '_> {
         all.extend(self.without_end_caution(contracts));
         all.extend(self.invitations(contracts));
         all.extend(self.family().and_then(cautions::of_family).map(str::to_string));
-        all.extend(partners::vesting_caution(self.profile));
+        all.extend(succession::cautions(self.profile, self.members.iter().map(|contract| contract.body)));
         all.push(match self.subject {
             Subject::Supplier(_) => cautions::NAMES.to_string(),
             Subject::Thing(..) => "That they are for the same thing is read from their titles; compare specifications first.".to_string(),

@@ -14,7 +14,7 @@ use crate::priors::prior;
 use crate::profile::{BodyNumber, Profile, Row, SupplierNumber};
 use crate::ranking::Found;
 use crate::score::{Judged, Step, score};
-use crate::{EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, wording};
+use crate::{EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, wording};
 use market::Market;
 
 mod market;
@@ -213,7 +213,7 @@ impl Need<'_, '_> {
         ];
         all.extend(cautions::of_family(self.family).map(str::to_string));
         all.extend(partners::year_cautions(self.profile, parts));
-        all.extend(partners::vesting_caution(self.profile));
+        all.extend(succession::cautions(self.profile, parts.iter().map(|part| part.body)));
         all.extend([cautions::NAMES, cautions::BASIS, cautions::BEFORE_COSTS].map(str::to_string));
         all
     }

@@ -14,7 +14,7 @@ use crate::priors::prior;
 use crate::profile::{BodyNumber, Profile, Row, SupplierNumber, whole_words};
 use crate::ranking::Found;
 use crate::score::{Judged, Step, score};
-use crate::{Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, wording};
+use crate::{Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, wording};
 
 #[cfg(test)]
 mod example;
@@ -202,7 +202,7 @@ impl Group<'_> {
         }
         all.extend(self.family.and_then(cautions::of_family).map(str::to_string));
         all.extend(partners::year_cautions(profile, parts));
-        all.extend(partners::vesting_caution(profile));
+        all.extend(succession::cautions(profile, parts.iter().map(|part| part.body)));
         all.push(cautions::BASIS.to_string());
         all.push(cautions::BEFORE_COSTS.to_string());
         all

@@ -28,6 +28,7 @@ pub(super) fn top(page: &Page<'_>) -> Markup {
             "Asked on " (place.today.long()) ". Payments read: " (period(page.report.headline.period)) "."
             @if let Some(vesting) = place.vesting { " Bodies of this place are replaced on " (vesting.long()) "; dates after that are for their successors." }
         }
+        @for ended in opportunities::ended_bodies(place) { p class="govuk-body-s cw-quiet" { (ended) } }
     }
 }
 
@@ -86,7 +87,7 @@ fn counted_once(page: &Page<'_>) -> Pence {
 }
 
 fn sentence(page: &Page<'_>) -> Markup {
-    let bodies = page.report.place.bodies.len() as u64;
+    let bodies = page.report.place.standing().count() as u64;
     html! {
         (in_words(bodies)) @if bodies == 1 { " body publishes what it pays" } @else { " bodies publish what they pay" } ". In it: "
         (count(page.report.opportunities.len() as u64, "opportunity", "opportunities"))
@@ -112,14 +113,13 @@ fn headline(page: &Page<'_>) -> Markup {
 }
 
 fn nothing_found(page: &Page<'_>) -> Markup {
-    let bodies = &page.report.place.bodies;
-    let (heading, next) = match bodies.as_slice() {
-        [] => (
+    let (heading, next) = match page.report.place.standing().count() {
+        0 => (
             "No payments or contracts were found, so there is nothing to compare.",
             "Put each body’s published files in a folder of its own, named after the body, and run again. \
              The files that were found are listed further down with what was wrong.",
         ),
-        [_] => (
+        1 => (
             "Only one body published something that could be read, and it takes two to share.",
             "Put the files of a second body in a folder of its own, named after it, and run again. \
              What this body publishes is described further down.",

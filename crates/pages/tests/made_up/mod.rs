@@ -122,6 +122,9 @@ fn place() -> Place {
         thousand_residents: Some(*residents),
         years: years.clone(),
         break_in_series: None,
+        last_day: None,
+        heirs: Vec::new(),
+        carries: Vec::new(),
     };
     Place {
         name: "Westmarch".to_string(),

@@ -1,6 +1,7 @@
 //! Ugly files, made up, each named after what went wrong with a real one of its kind.
 
 mod agreements;
+mod any_form;
 mod kinds;
 mod money;
 mod rows;

@@ -142,7 +142,7 @@ fn a_number_cell_is_a_spreadsheets_day_or_digits_in_a_row() {
 fn decided(texts: &[&str]) -> (DateOrder, bool, String) {
     let mut evidence = DateEvidence::default();
     texts.iter().for_each(|text| evidence.observe(Cell::Text(text)));
-    evidence.decide()
+    evidence.decide(None)
 }
 
 #[test]
@@ -162,12 +162,35 @@ fn two_habits_in_one_file_leave_the_order_uncertain() {
 }
 
 #[test]
-fn with_no_day_after_the_twelfth_the_number_that_hardly_changes_is_the_month() {
-    let days: Vec<String> = (1..=12).map(|day| format!("04/{day:02}/2023")).collect();
+fn with_no_day_after_the_twelfth_a_second_number_that_hardly_changes_is_the_month() {
+    let days: Vec<String> = (1..=12).map(|day| format!("{day:02}/04/2023")).collect();
     let texts: Vec<&str> = days.iter().map(String::as_str).collect();
     let (order, certain, why) = decided(&texts);
+    assert_eq!((order, certain), (DateOrder::DayFirst, true));
+    assert_eq!(why, "day first (dd/mm/yyyy): of 12 dates, the second number takes 1 values and the first 12");
+}
+
+#[test]
+fn bills_paid_on_the_third_of_every_month_are_not_all_of_march() {
+    let days: Vec<String> = (1..=12).map(|month| format!("03/{month:02}/2025")).collect();
+    let texts: Vec<&str> = days.iter().map(String::as_str).collect();
+    let (order, certain, _) = decided(&texts);
+    assert_eq!((order, certain), (DateOrder::DayFirst, false));
+}
+
+#[test]
+fn with_no_day_after_the_twelfth_the_month_in_the_files_name_decides() {
+    let decided = |texts: &[&str]| {
+        let mut evidence = DateEvidence::default();
+        texts.iter().for_each(|text| evidence.observe(Cell::Text(text)));
+        evidence.decide(Month::from_year_month(2023, 4))
+    };
+    let (order, certain, why) = decided(&["04/03/2023", "04/05/2023", "04/11/2023"]);
     assert_eq!((order, certain), (DateOrder::MonthFirst, true));
-    assert_eq!(why, "month first (mm/dd/yyyy): of 12 dates, the first number takes 1 values and the second 12");
+    assert_eq!(why, "month first (mm/dd/yyyy): in 3 dates the first number is the month of the name");
+    assert_eq!(decided(&["03/04/2023", "05/04/2023", "11/04/2023"]).0, DateOrder::DayFirst);
+    assert!(!decided(&["04/04/2023"]).1, "the fourth of April tells nothing");
+    assert_eq!(decided(&["04/13/2023", "05/14/2023"]).0, DateOrder::MonthFirst, "a date that can be nothing else needs no name");
 }
 
 #[test]

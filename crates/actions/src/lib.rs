@@ -22,6 +22,6 @@ pub use ask::{Question, ask};
 pub use find::{Found, Searched, find};
 pub use join_names::{JoinedNames, join_names};
 pub use listener::{Listener, Quiet, Stage};
-pub use partners::{SplitWords, Told, WORKING, group, sites, split, trust_of, trust_seats, write_page};
+pub use partners::{GroupWords, SplitWords, Told, WORKING, group, sites, split, trust, write_page};
 pub use place::{PlaceFile, today};
 pub use understand::{Understood, understand};

@@ -7,12 +7,32 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use actions::{Told, WORKING};
+use clap::ValueEnum;
 use definitions::Trouble;
 use pages::{Block, Grid, GridColumn, Paper};
+use partnerships::GameKind;
 
 use crate::Done;
 use crate::screen::Screen;
 use crate::table::{Side, lines, plain};
+
+/// What values of groups in a CSV are.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ValuesWord {
+    /// What a group would pay by itself.
+    Costs,
+    /// What a group would save by itself.
+    Savings,
+}
+
+impl ValuesWord {
+    pub(crate) fn kind(self) -> GameKind {
+        match self {
+            ValuesWord::Costs => GameKind::Cost,
+            ValuesWord::Savings => GameKind::Saving,
+        }
+    }
+}
 
 /// Shows an answer, and writes its page where one is wanted.
 pub(crate) fn give(told: &Told, out: Option<&Path>, screen: &Screen) -> Done {

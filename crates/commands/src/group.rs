@@ -4,10 +4,12 @@
 
 use std::path::PathBuf;
 
+use actions::GroupWords;
 use clap::Args;
 
+use crate::Done;
+use crate::answer::{self, ValuesWord};
 use crate::screen::Screen;
-use crate::{Done, answer};
 
 /// Find who should group with whom for a service.
 ///
@@ -23,11 +25,18 @@ pub(crate) struct Words {
     /// Write the answer as a paper, a web page that prints on A4.
     #[arg(long, value_name = "FILE.html")]
     out: Option<PathBuf>,
+    /// What the values in a CSV are [default: savings].
+    #[arg(long, value_name = "KIND")]
+    values: Option<ValuesWord>,
+    /// The unit of the values in a CSV, such as "£000 a year".
+    #[arg(long, value_name = "UNIT")]
+    unit: Option<String>,
     /// How many different divisions to show.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
     answers: u16,
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
-    answer::give(&actions::group(&words.file, usize::from(words.answers))?, words.out.as_deref(), screen)
+    let asked = GroupWords { many: usize::from(words.answers), unit: words.unit.clone(), kind: words.values.map(ValuesWord::kind) };
+    answer::give(&actions::group(&words.file, &asked)?, words.out.as_deref(), screen)
 }

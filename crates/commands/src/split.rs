@@ -5,11 +5,11 @@
 use std::path::PathBuf;
 
 use actions::SplitWords;
-use clap::{Args, ValueEnum};
-use partnerships::GameKind;
+use clap::Args;
 
+use crate::Done;
+use crate::answer::{self, ValuesWord};
 use crate::screen::Screen;
-use crate::{Done, answer};
 
 /// Divide a shared cost or saving fairly, and see who would be better off outside.
 ///
@@ -37,19 +37,7 @@ pub(crate) struct Words {
     seed: u64,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum ValuesWord {
-    /// What a group would pay by itself.
-    Costs,
-    /// What a group would save by itself.
-    Savings,
-}
-
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
-    let kind = words.values.map(|values| match values {
-        ValuesWord::Costs => GameKind::Cost,
-        ValuesWord::Savings => GameKind::Saving,
-    });
-    let asked = SplitWords { orders: words.sample, seed: words.seed, unit: words.unit.clone(), kind };
+    let asked = SplitWords { orders: words.sample, seed: words.seed, unit: words.unit.clone(), kind: words.values.map(ValuesWord::kind) };
     answer::give(&actions::split(&words.file, &asked)?, words.out.as_deref(), screen)
 }

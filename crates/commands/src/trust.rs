@@ -18,7 +18,7 @@ use crate::{Done, answer};
 #[derive(Args)]
 pub(crate) struct Words {
     /// How many partners there are; or a CSV of pairs with the people who sit on either side.
-    #[arg(value_name = "N or FILE")]
+    #[arg(value_name = "N or FILE", allow_hyphen_values = true)]
     partners: String,
     /// Write the answer as a paper, a web page that prints on A4.
     #[arg(long, value_name = "FILE.html")]
@@ -26,9 +26,5 @@ pub(crate) struct Words {
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
-    let told = match words.partners.parse() {
-        Ok(partners) => actions::trust_of(partners)?,
-        Err(_) => actions::trust_seats(&PathBuf::from(&words.partners))?,
-    };
-    answer::give(&told, words.out.as_deref(), screen)
+    answer::give(&actions::trust(&words.partners)?, words.out.as_deref(), screen)
 }

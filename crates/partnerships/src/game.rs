@@ -213,7 +213,11 @@ fn refuse_gaps(players: &[String], values: &[f64]) -> Result<(), Fault> {
     let missing = values.iter().filter(|value| value.is_nan()).count();
     let by_size = |bits: &usize| (Coalition(*bits as u64).size(), *bits);
     let Some(first) = (0..values.len()).filter(|bits| values[*bits].is_nan()).min_by_key(by_size) else { return Ok(()) };
-    let others = if missing > 1 { format!(", and {} others have none either", missing - 1) } else { String::new() };
+    let others = match missing {
+        1 => String::new(),
+        2 => ", nor has another one".to_string(),
+        many => format!(", nor have {} others", many - 1),
+    };
     Err(Fault::whole(
         format!("the group {} has no value{others}", named(players, Coalition(first as u64))),
         format!("{} partners need {} values, one for each group of them.", players.len(), values.len() - 1),
@@ -256,7 +260,7 @@ mod tests {
     #[test]
     fn a_group_without_a_value_is_named_with_how_many_are_missing() {
         let fault = three("A 1, B 2, C 4, A+B 3, A+B+C 9").unwrap_err();
-        assert!(fault.because.contains("the group A and C has no value, and 1 others have none"), "{fault}");
+        assert!(fault.because.contains("the group A and C has no value, nor has another one"), "{fault}");
     }
 
     #[test]

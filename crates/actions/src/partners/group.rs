@@ -80,15 +80,31 @@ struct DriveShape {
     minutes: f64,
 }
 
-/// The best `many` divisions of the bodies in a file.
+/// What a person adds on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupWords {
+    /// How many different divisions are wanted.
+    pub many: usize,
+    /// The unit of values in a CSV.
+    pub unit: Option<String>,
+    /// What values in a CSV are; savings where it is left out.
+    pub kind: Option<GameKind>,
+}
+
+/// The best divisions of the bodies in a file.
 ///
 /// # Errors
 /// Names the file, and the line where there is one, of what cannot be used.
-pub fn group(path: &Path, many: usize) -> Result<Told, Trouble> {
+pub fn group(path: &Path, words: &GroupWords) -> Result<Told, Trouble> {
     let file = OfficerFile::open(path)?;
-    let shape: GroupShape = if file.is_csv() { GroupShape::default() } else { file.toml()? };
+    let shape = if file.is_csv() {
+        let values = if words.kind == Some(GameKind::Cost) { Values::Costs } else { Values::Savings };
+        GroupShape { unit: words.unit.clone().unwrap_or_default(), values, ..GroupShape::default() }
+    } else {
+        file.toml::<GroupShape>()?
+    };
     let reading = Reading { lines: shape.body.iter().map(|body| file.line_at(body.span().start)).collect(), shape, file };
-    reading.told(many)
+    reading.told(words.many)
 }
 
 /// A file that was read, with the line of each body.

@@ -20,10 +20,10 @@ use definitions::Trouble;
 use pages::{Block, Grid, GridColumn, Paper};
 use serde_json::Value;
 
-pub use group::group;
+pub use group::{GroupWords, group};
 pub use sites::sites;
 pub use split::{SplitWords, split};
-pub use trust::{trust_of, trust_seats};
+pub use trust::trust;
 
 /// An answer, told once.
 #[derive(Clone, Debug, PartialEq)]

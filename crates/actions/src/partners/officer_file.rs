@@ -91,9 +91,9 @@ impl OfficerFile {
     /// The place of the first column that has one of these headings.
     pub(super) fn column(&self, headings: &[String], wanted: &[&str]) -> Result<usize, Trouble> {
         let found = headings.iter().position(|heading| wanted.iter().any(|wanted| heading.eq_ignore_ascii_case(wanted)));
-        found.ok_or_else(|| {
-            self.wrong_at(1, format!("there is no column {}", wanted[0]), format!("The headings there are {}.", headings.join(", ")))
-        })
+        let there =
+            if headings.is_empty() { "The file is empty.".to_string() } else { format!("The headings there are {}.", headings.join(", ")) };
+        found.ok_or_else(|| self.wrong_at(1, format!("there is no column {}", wanted[0]), there))
     }
 
     /// The line of a place in its text.

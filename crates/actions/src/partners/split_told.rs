@@ -118,12 +118,13 @@ impl WholeSplit<'_> {
         blocks.push(match self.ranges {
             Some(ranges) => Block::Spans(Spans {
                 caption: format!(
-                    "What each {} by the recommended split{}, and the least and most that keep every group inside (the core)",
+                    "What each {} by the recommended split{}, and the least and most that keep every group inside (the core{})",
                     self.takes(),
-                    self.figures.in_unit()
+                    self.figures.in_unit(),
+                    if self.is_drawn_in_parts() { "; drawn as parts of the cost alone" } else { "" }
                 ),
                 headings: ["Partner", "Alone", "Recommended", "Least", "Most"].map(str::to_string).to_vec(),
-                line: None,
+                line: self.is_drawn_in_parts().then_some(1.0),
                 rows: ranges.iter().enumerate().map(|(player, range)| self.span(player, *range)).collect(),
             }),
             None => {
@@ -135,15 +136,21 @@ impl WholeSplit<'_> {
         Section::new("The recommended split", blocks)
     }
 
+    /// Drawn in parts of what the partner costs alone, so that small partners are seen beside large ones.
     fn span(&self, player: usize, (least, most): (f64, f64)) -> Span {
         let (alone, amount) = (self.game.alone()[player], self.recommended().amounts[player]);
+        let part = if self.is_drawn_in_parts() { alone } else { 1.0 };
         Span {
             name: self.game.players()[player].clone(),
             words: [alone, amount, least, most].iter().map(|amount| self.figures.cell(*amount)).collect(),
-            low: least,
-            high: most,
-            mark: Some(amount),
+            low: least / part,
+            high: most / part,
+            mark: Some(amount / part),
         }
+    }
+
+    fn is_drawn_in_parts(&self) -> bool {
+        self.is_cost() && self.game.alone().iter().all(|alone| *alone > self.game.rounding())
     }
 
     fn row(&self, player: usize, amounts: &[f64]) -> Vec<String> {
@@ -195,7 +202,8 @@ impl WholeSplit<'_> {
         if let Some((doubt, chances)) = &self.doubt {
             rows.push(last("Holds together in", &|split| percent(chances[split])));
             blocks.push(Block::Text(format!(
-                "Holds together: in how many of {DRAWS} cases no group would leave, when what groups could do by themselves is up to {} more or less than given.",
+                "Holds together: in how many of {} cases no group would leave, when what groups could do by themselves is up to {} more or less than given.",
+                definitions::thousands(DRAWS as u64),
                 percent(*doubt)
             )));
         }

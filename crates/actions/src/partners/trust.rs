@@ -15,11 +15,27 @@ use super::{Told, WORKING, table};
 /// Rows shown of a long list.
 const MOST_SHOWN: usize = 40;
 
+/// What so many partners need, or which seats are taken in a file of them.
+///
+/// # Errors
+/// As [`trust_of`] and [`trust_seats`]; says so where it is neither a whole number nor a file.
+pub fn trust(asked: &str) -> Result<Told, Trouble> {
+    match asked.parse::<usize>() {
+        Ok(partners) => trust_of(partners),
+        Err(_) if asked.parse::<f64>().is_ok() => Err(Trouble::new(
+            format!("count trust fracture points of {asked} partners"),
+            "it is no whole number",
+            "Write how many partners there are, such as 42, or name a CSV of pairs and people.",
+        )),
+        Err(_) => trust_seats(Path::new(asked)),
+    }
+}
+
 /// What so many partners need.
 ///
 /// # Errors
 /// When there are too many.
-pub fn trust_of(partners: usize) -> Result<Told, Trouble> {
+fn trust_of(partners: usize) -> Result<Told, Trouble> {
     let structures = structures(partners).map_err(|fault| Trouble::new("count trust fracture points", fault.because, fault.try_next))?;
     let everybody = &structures.everybody;
     let paper = Paper {
@@ -40,7 +56,7 @@ pub fn trust_of(partners: usize) -> Result<Told, Trouble> {
 ///
 /// # Errors
 /// Names the line that cannot be used.
-pub fn trust_seats(path: &Path) -> Result<Told, Trouble> {
+fn trust_seats(path: &Path) -> Result<Told, Trouble> {
     let file = OfficerFile::open(path)?;
     let (headings, rows) = file.csv()?;
     let columns = [&["first", "body"][..], &["second"], &["first_person", "first person"], &["second_person", "second person"]];

@@ -8,6 +8,7 @@ mod remark;
 mod source;
 mod text_place;
 mod trouble;
+mod trust;
 
 pub use day::{Day, FinancialYear, Month};
 pub use money::{Pence, thousands};
@@ -17,3 +18,4 @@ pub use remark::{Remark, RemarkKind};
 pub use source::{Fingerprint, Source};
 pub use text_place::{ByPlace, LinePlaces, Round, TextPlace};
 pub use trouble::Trouble;
+pub use trust::{trust_fracture_points, trust_team};

@@ -15,7 +15,7 @@ demo: setup
 
 test: setup setup-browser
 	$(CARGO) test --release --locked --workspace --quiet
-	COMMONWEAL_MADE_UP_REPORT=$(abspath $(BUILT))/examples/made_up_report npm --prefix ui test
+	COMMONWEAL_EXAMPLES=$(abspath $(BUILT))/examples npm --prefix ui test
 
 # Everything that is checked before a change lands, besides the tests.
 check: setup

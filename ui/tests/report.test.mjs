@@ -1,81 +1,15 @@
 // The report in a real browser: accessible, offline, usable by keyboard, readable on a phone, and printable.
-// The rule: made-up data only. COMMONWEAL_REPORT names a report to look at; without it one is made by the example
-// of crates/pages. No request may leave the page, whatever is in it.
+// The rule: made-up data only. COMMONWEAL_EXAMPLES names the folder of built examples; without it cargo builds them.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { Look, desktop, openAll, phone, violations } from "../browser.mjs";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const desktop = { width: 1280, height: 900 };
-const phone = { width: 360, height: 740 };
-const flags = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
+const examples = process.env.COMMONWEAL_EXAMPLES;
+const look = new Look("made_up_report", examples && `${examples}/made_up_report`);
+const onPage = (how, check) => look.onPage(how, check);
 
-let folder;
-let address;
-let addressWithoutScript;
-let browser;
-
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "commonweal-report-"));
-  const path = process.env.COMMONWEAL_REPORT ?? made();
-  address = pathToFileURL(path).href;
-  // The accessibility check is itself a script, so a browser without scripts cannot run it: it looks at the report with its script cut out.
-  const bare = join(folder, "without-script.html");
-  writeFileSync(bare, readFileSync(path, "utf8").replace(/<script>[^]*?<\/script>/, ""));
-  addressWithoutScript = pathToFileURL(bare).href;
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
-});
-
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Writes the made-up report and gives its path. */
-function made() {
-  const path = join(folder, "report.html");
-  const example = process.env.COMMONWEAL_MADE_UP_REPORT;
-  if (example) execFileSync(example, [path]);
-  else execFileSync("cargo", ["run", "--quiet", "-p", "pages", "--example", "made_up_report", "--", path], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  return path;
-}
-
-/** Runs `check` on the report; gives back what the page asked for besides itself. */
-async function onPage({ viewport, javaScriptEnabled = true, at = address }, check) {
-  const context = await browser.newContext({ viewport, javaScriptEnabled, bypassCSP: true });
-  const asked = [];
-  const page = await context.newPage();
-  page.on("request", (request) => request.url().split("#")[0] !== at && asked.push(request.url()));
-  page.on("pageerror", (error) => assert.fail(`the page's script failed: ${error}`));
-  try {
-    await page.goto(at);
-    await check(page);
-  } finally {
-    await context.close();
-  }
-  return asked;
-}
-
-/** Opens everything, so that what is closed is looked at too. */
-const openAll = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-
-/** The violations, each in one line. */
-async function violations(page) {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }), wcag);
-  return found.violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`);
-}
+before(() => look.open());
+after(() => look.close());
 
 for (const [name, viewport] of [["a desktop", desktop], ["a phone", phone]]) {
   test(`on ${name}, with its script, nothing breaks WCAG 2.2 AA`, async () => {
@@ -86,7 +20,7 @@ for (const [name, viewport] of [["a desktop", desktop], ["a phone", phone]]) {
   });
 
   test(`on ${name}, without its script, nothing breaks WCAG 2.2 AA`, async () => {
-    await onPage({ viewport, at: addressWithoutScript }, async (page) => assert.deepEqual(await violations(page), []));
+    await onPage({ viewport, at: look.addressWithoutScript }, async (page) => assert.deepEqual(await violations(page), []));
   });
 }
 

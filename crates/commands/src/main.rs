@@ -4,13 +4,21 @@
 //! answers go to standard output, so that they can be piped.
 #![allow(clippy::disallowed_methods, reason = "the front door asks the terminal and its environment")]
 
+<<<<<<< HEAD
 mod case;
+=======
+mod answer;
+>>>>>>> main
 mod find;
+mod group;
 mod read;
 mod screen;
+mod sites;
+mod split;
 mod sql;
 mod suppliers;
 mod table;
+mod trust;
 
 use std::process::ExitCode;
 
@@ -46,6 +54,10 @@ enum Command {
     Read(read::Words),
     Sql(sql::Words),
     Suppliers(suppliers::Words),
+    Split(split::Words),
+    Group(group::Words),
+    Trust(trust::Words),
+    Sites(sites::Words),
 }
 
 fn main() -> ExitCode {
@@ -57,6 +69,10 @@ fn main() -> ExitCode {
         Command::Read(words) => read::run(&words, &screen),
         Command::Sql(words) => sql::run(&words, &screen),
         Command::Suppliers(words) => suppliers::run(&words, &screen),
+        Command::Split(words) => split::run(&words, &screen),
+        Command::Group(words) => group::run(&words, &screen),
+        Command::Trust(words) => trust::run(&words, &screen),
+        Command::Sites(words) => sites::run(&words, &screen),
     };
     match done {
         Ok(code) => code,

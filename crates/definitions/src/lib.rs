@@ -9,6 +9,7 @@ mod remark;
 mod source;
 mod text_place;
 mod trouble;
+mod trust;
 
 pub use day::{Day, FinancialYear, Month};
 pub use metalog::Metalog;
@@ -19,3 +20,4 @@ pub use remark::{Remark, RemarkKind};
 pub use source::{Fingerprint, Source};
 pub use text_place::{ByPlace, LinePlaces, Round, TextPlace};
 pub use trouble::Trouble;
+pub use trust::{trust_fracture_points, trust_team};

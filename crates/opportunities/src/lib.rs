@@ -15,7 +15,6 @@ mod same_need;
 mod same_supplier;
 mod score;
 mod succession;
-mod trust;
 mod wording;
 
 #[cfg(test)]

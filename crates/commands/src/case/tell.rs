@@ -4,7 +4,7 @@
 
 use actions::WorkedOut;
 use cases::{
-    Compared, Leave, Reason, cash_view, cautions, cautions_of, in_a_hundred, in_draws, price_of_leaving, short, still_to_fill_in,
+    Compared, Leave, Reason, Worth, cash_view, cautions, cautions_of, in_a_hundred, in_draws, price_of_leaving, short, still_to_fill_in,
     switching_values, tornado,
 };
 use definitions::Pence;
@@ -57,8 +57,12 @@ pub(super) fn compared(worked_out: &WorkedOut, screen: &Screen) {
 pub(super) fn appraised(worked_out: &WorkedOut, place: usize, screen: &Screen) {
     let (case, option) = (&worked_out.case, &worked_out.case.options[place]);
     let compared = &worked_out.comparison.options[place];
-    let public = compared.chances.public();
     heading(&format!("{}: {}", case.title, option.name), screen);
+    if option.lines.is_empty() {
+        screen.say("This option changes nothing: nothing is spent, nothing gained, and no body pays another.");
+        return known(worked_out.comparison.lacking.iter().cloned().chain(cautions(case)), screen);
+    }
+    let public = compared.chances.public();
     screen.say(&format!(
         "Worth {} over {} years in the middle case, {} to {} (one time in ten beyond each end); less than doing nothing {}.",
         short(public.p50),
@@ -80,12 +84,10 @@ pub(super) fn appraised(worked_out: &WorkedOut, place: usize, screen: &Screen) {
         screen.say(&format!("Without pure time preference, asked for beyond 50 years, the central result is {}.", short(net)));
     }
     until(worked_out, compared, screen);
-    if !option.lines.is_empty() {
-        by_year(worked_out, place, screen);
-        by_body(worked_out, compared, screen);
-        what_moves_it(worked_out, place, screen);
-        leaving(worked_out, place, screen);
-    }
+    by_year(worked_out, place, screen);
+    by_body(worked_out, compared, screen);
+    what_moves_it(worked_out, place, screen);
+    leaving(worked_out, place, screen);
     known(worked_out.comparison.lacking.iter().cloned().chain(cautions_of(option, &compared.chances)).chain(cautions(case)), screen);
 }
 
@@ -99,12 +101,16 @@ fn row(worked_out: &WorkedOut, name: &str, compared: &Compared) -> Vec<String> {
         in_a_hundred(public.chance_of_loss),
         short(compared.chances.cash.p50),
         compared.appraisal.public.ratio().map_or("no cost".to_string(), |ratio| format!("{ratio:.2}")),
-        paid_back(worked_out, compared.appraisal.public.payback_year),
+        paid_back(worked_out, &compared.appraisal.public),
     ]
 }
 
-fn paid_back(worked_out: &WorkedOut, year: Option<u32>) -> String {
-    year.and_then(|year| worked_out.case.financial_years().get(year as usize).copied()).map_or("never".to_string(), |year| year.to_string())
+fn paid_back(worked_out: &WorkedOut, worth: &Worth) -> String {
+    if worth.costs == 0.0 {
+        return "no cost".to_string();
+    }
+    let year = worth.payback_year.and_then(|year| worked_out.case.financial_years().get(year as usize).copied());
+    year.map_or("never".to_string(), |year| year.to_string())
 }
 
 fn until(worked_out: &WorkedOut, compared: &Compared, screen: &Screen) {

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use definitions::{BodyId, FinancialYear, OpportunityId, Pence};
+use definitions::{BodyId, FinancialYear, OpportunityId, Pence, trust_fracture_points, trust_team};
 use services::{Family, NotAddressable};
 
 use crate::profile::{BodyNumber, Profile, SupplierNumber};
 use crate::ranking::Found;
 use crate::score::{Grounds, Judged, Step, score};
-use crate::{BodyShare, EvidenceWanted, Kind, LeftOut, Opportunity, SpendLine, cautions, succession, trust, wording};
+use crate::{BodyShare, EvidenceWanted, Kind, LeftOut, Opportunity, SpendLine, cautions, succession, wording};
 
 #[cfg(test)]
 mod example;
@@ -105,7 +105,7 @@ impl Arrangement<'_, '_> {
     fn found(&self) -> Found {
         let provider = self.profile.supplier(self.provider);
         let total: Pence = self.payers.iter().map(|one| one.yearly).sum();
-        let points = trust::fracture_points(self.payers.len() + 1);
+        let points = trust_fracture_points(self.payers.len() + 1);
         let opportunity = Opportunity {
             id: OpportunityId::new(&format!("already-sharing-{}--{}", provider.id, self.family.map_or("not-classified", Family::code))),
             kind: Kind::AlreadySharing,
@@ -123,7 +123,7 @@ impl Arrangement<'_, '_> {
             }],
             saving: None,
             trust_fracture_points: points,
-            team: trust::team(points),
+            team: trust_team(points),
             first_date: None,
             deadlines: Vec::new(),
             contracts: Vec::new(),

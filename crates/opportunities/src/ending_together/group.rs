@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use definitions::{Day, Pence};
+use definitions::{Day, Pence, trust_fracture_points, trust_team};
 use services::Family;
 
 use super::Subject;
@@ -15,7 +15,7 @@ use crate::partners::{self, Part};
 use crate::priors::prior;
 use crate::profile::{Profile, SupplierNumber};
 use crate::score::{Judged, Step, score};
-use crate::{ContractInGroup, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, trust, wording};
+use crate::{ContractInGroup, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, wording};
 
 /// Suppliers named in one opportunity.
 const MOST_SUPPLIERS: usize = 50;
@@ -43,7 +43,7 @@ impl Group<'_, '_> {
         let is_framework = self.members.iter().any(|contract| contract.names_a_framework());
         let saving =
             prior(family.or_else(|| self.main_family()), partners::for_prior(profile, &self.parts, is_framework)).saving(self.value);
-        let points = trust::fracture_points(self.parts.len());
+        let points = trust_fracture_points(self.parts.len());
         let first_date = FirstDate { day: self.day, why: self.why_this_day() };
         let (step, only_a_part) = match self.subject {
             Subject::Thing(..) => (Step::Large, family.and_then(cautions::only_a_part)),
@@ -75,7 +75,7 @@ impl Group<'_, '_> {
             left_out: self.left_out(),
             saving: Some(saving),
             trust_fracture_points: points,
-            team: trust::team(points),
+            team: trust_team(points),
             first_date: Some(first_date),
             deadlines: deadlines(profile, self),
             contracts: self.in_group(),

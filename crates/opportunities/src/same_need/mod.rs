@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use definitions::{OpportunityId, Pence};
+use definitions::{OpportunityId, Pence, trust_fracture_points, trust_team};
 use services::{Family, Nature, NotAddressable};
 
 use crate::contracts::Contracts;
@@ -14,7 +14,7 @@ use crate::priors::prior;
 use crate::profile::{BodyNumber, Profile, Row, SupplierNumber};
 use crate::ranking::Found;
 use crate::score::{Judged, Step, score};
-use crate::{EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, trust, wording};
+use crate::{EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, wording};
 use market::Market;
 
 mod market;
@@ -101,7 +101,7 @@ impl Need<'_, '_> {
         let market = Market::of(&paid.iter().map(|(_, paid)| *paid).collect::<Vec<_>>());
         let left_out = self.left_out(parts);
         let saving = prior(Some(self.family), partners::for_prior(profile, parts, false)).saving(addressable);
-        let points = trust::fracture_points(parts.len());
+        let points = trust_fracture_points(parts.len());
         let day = profile.place.today.plus_months(SET_UP_MONTHS);
         let first_date = FirstDate { day, why: format!("{SET_UP_MONTHS} months to agree what is needed and to buy it together.") };
         let is_theirs = |body: BodyNumber| parts.iter().any(|part| part.body == body);
@@ -135,7 +135,7 @@ impl Need<'_, '_> {
             left_out,
             saving: Some(saving),
             trust_fracture_points: points,
-            team: trust::team(points),
+            team: trust_team(points),
             first_date: Some(first_date),
             deadlines: Vec::new(),
             contracts: Vec::new(),

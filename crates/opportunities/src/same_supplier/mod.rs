@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use definitions::{OpportunityId, Pence, thousands};
+use definitions::{OpportunityId, Pence, thousands, trust_fracture_points, trust_team};
 use services::Family;
 
 use crate::contracts::{Contracts, Running};
@@ -14,7 +14,7 @@ use crate::priors::prior;
 use crate::profile::{BodyNumber, Profile, Row, SupplierNumber, whole_words};
 use crate::ranking::Found;
 use crate::score::{Judged, Step, score};
-use crate::{Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, trust, wording};
+use crate::{Deadline, EvidenceWanted, FirstDate, Kind, LeftOut, Opportunity, cautions, succession, wording};
 
 #[cfg(test)]
 mod example;
@@ -98,7 +98,7 @@ impl Group<'_> {
         let left_out = self.left_out(parts);
         let is_framework = running.iter().any(|contract| contract.names_a_framework());
         let saving = prior(self.family, partners::for_prior(profile, parts, is_framework)).saving(addressable);
-        let points = trust::fracture_points(parts.len());
+        let points = trust_fracture_points(parts.len());
         let first_date = first_date(profile, running);
         let score = score(&Judged {
             today: place.today,
@@ -130,7 +130,7 @@ impl Group<'_> {
             left_out,
             saving: Some(saving),
             trust_fracture_points: points,
-            team: trust::team(points),
+            team: trust_team(points),
             first_date: Some(first_date),
             deadlines: deadlines(profile, running),
             contracts: Vec::new(),

@@ -46,7 +46,7 @@ fn options(view: &View<'_>) -> Grid {
             high,
             in_a_hundred(public.chance_of_loss),
             ratio(compared.appraisal.public.ratio()),
-            payback(case, compared.appraisal.public.payback_year),
+            payback(case, &compared.appraisal.public),
         ]
     };
     Grid {
@@ -120,7 +120,7 @@ fn three_answers(view: &View<'_>) -> Grid {
             short(worth.benefits),
             short(worth.net()),
             ratio(worth.ratio()),
-            payback(view.case(), worth.payback_year),
+            payback(view.case(), worth),
         ]
     };
     let appraisal = view.appraisal();
@@ -178,7 +178,7 @@ fn over_time(view: &View<'_>) -> Grid {
         ]
     });
     Grid {
-        caption: format!("What {} is worth up to certain days", view.option().name),
+        caption: format!("What \"{}\" is worth up to certain days", view.option().name),
         columns: vec![
             GridColumn::Words("Counted".into()),
             GridColumn::Numbers("Central".into()),

@@ -35,7 +35,7 @@ fn to_count(view: &View<'_>, benefits: &[&Line]) -> Grid {
         vec![line.name.clone(), super::working::kind(line), bodies, line.timing.in_words(case.first_year), line.evidence.clone()]
     };
     Grid {
-        caption: format!("Benefits of {}", view.option().name),
+        caption: format!("Benefits of \"{}\"", view.option().name),
         columns: ["Benefit", "Kind", "Falls to", "Years", "Starts from"]
             .into_iter()
             .map(|heading| GridColumn::Words(heading.into()))

@@ -11,7 +11,7 @@ mod management;
 mod strategic;
 mod working;
 
-use cases::{Appraisal, Case, CaseOption, Chances, Compared, Reason, Spread, in_a_hundred, in_draws, short};
+use cases::{Appraisal, Case, CaseOption, Chances, Compared, Reason, Spread, Worth, in_a_hundred, in_draws, short};
 use definitions::Day;
 use pages::{Block, Paper};
 
@@ -112,7 +112,7 @@ fn figures(view: &View<'_>) -> Vec<(String, String)> {
         pair(short(public.p50), "net present social value, middle case"),
         pair(in_a_hundred(public.chance_of_loss), "chance that it is worth less than doing nothing"),
         pair(short(view.chances().cash.p50), "of it in cash, middle case"),
-        pair(payback(case, view.appraisal().public.payback_year), "paid back, central estimate"),
+        pair(payback(case, &view.appraisal().public), "paid back, central estimate"),
         pair(ratio(view.appraisal().public.ratio()), "benefits for each pound of cost; no test to pass"),
     ]
 }
@@ -152,8 +152,11 @@ fn words(text: &str, key: &str, belongs: &str) -> Vec<Block> {
     text.split("\n\n").map(|paragraph| Block::Text(paragraph.split_whitespace().collect::<Vec<_>>().join(" "))).collect()
 }
 
-fn payback(case: &Case, year: Option<u32>) -> String {
-    year.and_then(|year| case.financial_years().get(year as usize).copied()).map_or("never".to_string(), |year| year.to_string())
+fn payback(case: &Case, worth: &Worth) -> String {
+    if worth.costs == 0.0 {
+        return "no cost".to_string();
+    }
+    worth.payback_year.and_then(|year| case.financial_years().get(year as usize).copied()).map_or("never".to_string(), |year| year.to_string())
 }
 
 fn ratio(ratio: Option<f64>) -> String {

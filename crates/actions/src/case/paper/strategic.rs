@@ -2,7 +2,7 @@
 //!
 //! The rule: the words are the file's own; a partner that is to be abolished stands here in the first section, since nothing matters more.
 
-use definitions::Pence;
+use definitions::{Pence, thousands};
 use pages::{Block, Grid, GridColumn, Section};
 
 use super::{View, words};
@@ -28,12 +28,14 @@ fn partners(view: &View<'_>) -> Grid {
     let row = |partner: &cases::Partner| {
         let ends = partner.last_day.map_or("goes on".to_string(), |day| day.long());
         let successor = partner.successor.as_ref().map(|successor| successor.name.clone()).unwrap_or_default();
-        vec![partner.name.clone(), Pence((partner.today_yearly_pounds * 100.0).round() as i64).whole_pounds(), ends, successor]
+        let residents = partner.residents.map_or("not given".to_string(), |residents| thousands(u64::from(residents)));
+        vec![partner.name.clone(), residents, Pence((partner.today_yearly_pounds * 100.0).round() as i64).whole_pounds(), ends, successor]
     };
     Grid {
         caption: "Partners, and what each spends on this today".to_string(),
         columns: vec![
             GridColumn::Words("Partner".into()),
+            GridColumn::Numbers("Residents".into()),
             GridColumn::Numbers("A year, today".into()),
             GridColumn::Words("Last day".into()),
             GridColumn::Words("Successor".into()),

@@ -47,7 +47,7 @@ fn lines(view: &View<'_>, option: &cases::CaseOption, present: &[f64]) -> Grid {
         ]
     };
     Grid {
-        caption: format!("Lines of {}", option.name),
+        caption: format!("Lines of \"{}\"", option.name),
         columns: vec![
             GridColumn::Words("Line".into()),
             GridColumn::Words("Kind".into()),

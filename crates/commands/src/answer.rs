@@ -1,0 +1,148 @@
+//! An answer that is told once, shown on a terminal, as JSON, or written as a page.
+//!
+//! The rule: the terminal prints the paper's own words and figures, so that the two cannot differ. Drawings are left to the
+//! page, and so is how it was worked out.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use actions::{Told, WORKING};
+use clap::ValueEnum;
+use definitions::Trouble;
+use pages::{Block, Grid, GridColumn, Paper};
+use partnerships::GameKind;
+
+use crate::Done;
+use crate::screen::Screen;
+use crate::table::{Side, lines, plain};
+
+/// What values of groups in a CSV are.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ValuesWord {
+    /// What a group would pay by itself.
+    Costs,
+    /// What a group would save by itself.
+    Savings,
+}
+
+impl ValuesWord {
+    pub(crate) fn kind(self) -> GameKind {
+        match self {
+            ValuesWord::Costs => GameKind::Cost,
+            ValuesWord::Savings => GameKind::Saving,
+        }
+    }
+}
+
+/// Shows an answer, and writes its page where one is wanted.
+pub(crate) fn give(told: &Told, out: Option<&Path>, screen: &Screen) -> Done {
+    if let Some(path) = out {
+        write(&told.paper, path)?;
+    }
+    if screen.json {
+        screen.say(&told.data.to_string());
+    } else {
+        show(&told.paper, screen);
+    }
+    match out {
+        Some(path) => screen.advise(&format!("Written to {}: open it in a browser, or print it on A4.", path.display())),
+        None if !screen.json => screen.advise("With --out FILE.html it is written as a paper, with how it was worked out."),
+        None => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(paper: &Paper, path: &Path) -> Result<(), Trouble> {
+    let is_page = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html"));
+    if !is_page {
+        return Err(Trouble::new(format!("write {}", path.display()), "the paper is a web page", "Name a file ending in .html."));
+    }
+    actions::write_page(path, paper)
+}
+
+fn show(paper: &Paper, screen: &Screen) {
+    screen.say(&screen.bold(&plain(&paper.title)));
+    for paragraph in &paper.lede {
+        wrapped(paragraph, "", screen);
+    }
+    for section in paper.sections.iter().filter(|section| section.heading != WORKING) {
+        screen.say("");
+        screen.say(&screen.bold(&plain(&section.heading)));
+        section.blocks.iter().for_each(|block| show_block(block, screen));
+    }
+    screen.say("");
+}
+
+fn show_block(block: &Block, screen: &Screen) {
+    match block {
+        Block::Heading(text) => screen.say(&screen.bold(&plain(text))),
+        Block::Text(text) | Block::Inset(text) => wrapped(text, "", screen),
+        Block::Warning(text) => wrapped(text, "! ", screen),
+        Block::Points(points) => points.iter().for_each(|point| wrapped(point, "- ", screen)),
+        Block::Steps(steps) => steps.iter().enumerate().for_each(|(place, step)| wrapped(step, &format!("{}. ", place + 1), screen)),
+        Block::Facts(facts) => facts.iter().for_each(|(name, words)| wrapped(words, &format!("{name}: "), screen)),
+        Block::Table(grid) => table(grid, screen),
+        Block::Bars(bars) => {
+            let rows = bars.rows.iter().map(|(name, amount, _)| vec![name.clone(), amount.clone()]).collect();
+            table(&grid(&bars.caption, &[bars.name_heading.clone(), bars.amount_heading.clone()], rows), screen);
+        }
+        Block::Spans(spans) => {
+            let rows =
+                spans.rows.iter().map(|span| std::iter::once(span.name.clone()).chain(span.words.iter().cloned()).collect()).collect();
+            table(&grid(&spans.caption, &spans.headings, rows), screen);
+        }
+        Block::Lines(chart) => {
+            let headings: Vec<String> = std::iter::once(chart.across.clone()).chain(chart.labels.iter().cloned()).collect();
+            let row =
+                |line: &pages::Line| std::iter::once(line.name.clone()).chain(line.points.iter().map(|(words, _)| words.clone())).collect();
+            table(&grid(&chart.caption, &headings, chart.lines.iter().map(row).collect()), screen);
+        }
+        Block::Shaded(shaded) => {
+            let row = |(name, cells): &(String, Vec<(String, f64)>)| {
+                std::iter::once(name.clone()).chain(cells.iter().map(|(words, _)| words.clone())).collect()
+            };
+            table(&grid(&shaded.caption, &shaded.headings, shaded.rows.iter().map(row).collect()), screen);
+        }
+        Block::Details(..) => {}
+    }
+}
+
+/// A first column of words, the others numbers.
+fn grid(caption: &str, headings: &[String], rows: Vec<Vec<String>>) -> Grid {
+    let column = |(place, heading): (usize, &String)| {
+        if place == 0 { GridColumn::Words(heading.clone()) } else { GridColumn::Numbers(heading.clone()) }
+    };
+    Grid { caption: caption.to_string(), columns: headings.iter().enumerate().map(column).collect(), rows }
+}
+
+fn table(grid: &Grid, screen: &Screen) {
+    wrapped(&format!("{}:", grid.caption), "", screen);
+    let headings: Vec<(&str, Side)> = grid
+        .columns
+        .iter()
+        .map(|column| match column {
+            GridColumn::Words(heading) => (heading.as_str(), Side::Left),
+            GridColumn::Numbers(heading) => (heading.as_str(), Side::Right),
+        })
+        .collect();
+    lines(&headings, &grid.rows, screen.width() - 2).iter().for_each(|line| screen.say(&format!("  {line}")));
+}
+
+/// A paragraph in lines no wider than the screen, the first after `mark` and the others below it.
+fn wrapped(text: &str, mark: &str, screen: &Screen) {
+    let width = screen.width().min(110);
+    let mut line = mark.to_string();
+    let indent = mark.chars().count();
+    // A space that no line is broken at stays within its word.
+    for word in plain(text).split(' ').filter(|word| !word.is_empty()) {
+        if line.chars().count() > indent && line.chars().count() + 1 + word.chars().count() > width {
+            screen.say(&line);
+            line = " ".repeat(indent);
+        }
+        if line.chars().count() > indent {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    screen.say(&line);
+}

@@ -1,0 +1,68 @@
+//! Numbers that look random and are the same on every run.
+//!
+//! The rule: a number is a mixture of a seed and a counter, so that work divided among threads draws the same numbers. Nothing here is a secret,
+//! and nothing here protects one.
+
+/// A stream of numbers: SplitMix64 (Steele, Lea and Flood 2014).
+#[derive(Clone, Debug)]
+pub(crate) struct Random(u64);
+
+impl Random {
+    /// The stream of a seed.
+    pub(crate) fn seeded(seed: u64) -> Random {
+        Random(seed)
+    }
+
+    /// The stream of one part of the work; streams of different parts have nothing to do with each other.
+    pub(crate) fn part(seed: u64, part: u64) -> Random {
+        Random(Random::seeded(seed).next() ^ Random::seeded(!part).next())
+    }
+
+    /// 64 bits.
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 up to 1, to 53 bits.
+    pub(crate) fn fraction(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// A whole number below `limit`. The few values that 2^64 has too many of are worth less than one in 2^57 here.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        ((u128::from(self.next()) * limit as u128) >> 64) as usize
+    }
+
+    /// Puts a list in an order in which each order is as likely (Fisher and Yates).
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
+        for place in (1..list.len()).rev() {
+            list.swap(place, self.below(place + 1));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_are_those_of_the_published_generator() {
+        // The first outputs for the seed 1234567, as listed for the reference implementation by Rosetta Code.
+        let mut random = Random::seeded(1_234_567);
+        let numbers: Vec<u64> = (0..3).map(|_| random.next()).collect();
+        assert_eq!(numbers, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+    }
+
+    #[test]
+    fn a_shuffled_list_has_lost_nobody() {
+        let mut list: Vec<usize> = (0..100).collect();
+        Random::seeded(7).shuffle(&mut list);
+        assert_ne!(list, (0..100).collect::<Vec<_>>());
+        list.sort_unstable();
+        assert_eq!(list, (0..100).collect::<Vec<_>>());
+    }
+}

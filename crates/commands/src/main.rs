@@ -4,11 +4,8 @@
 //! answers go to standard output, so that they can be piped.
 #![allow(clippy::disallowed_methods, reason = "the front door asks the terminal and its environment")]
 
-<<<<<<< HEAD
-mod case;
-=======
 mod answer;
->>>>>>> main
+mod case;
 mod find;
 mod group;
 mod read;

@@ -156,7 +156,10 @@ fn payback(case: &Case, worth: &Worth) -> String {
     if worth.costs == 0.0 {
         return "no cost".to_string();
     }
-    worth.payback_year.and_then(|year| case.financial_years().get(year as usize).copied()).map_or("never".to_string(), |year| year.to_string())
+    worth
+        .payback_year
+        .and_then(|year| case.financial_years().get(year as usize).copied())
+        .map_or("never".to_string(), |year| year.to_string())
 }
 
 fn ratio(ratio: Option<f64>) -> String {

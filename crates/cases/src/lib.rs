@@ -11,6 +11,7 @@ mod compare;
 mod discount;
 mod draft;
 mod factor;
+mod fair_split;
 mod file;
 #[cfg(test)]
 mod fixtures;
@@ -36,6 +37,7 @@ pub use compare::{Compared, Comparison, compare, in_a_hundred, in_draws, short};
 pub use discount::{Rates, SCHEDULE, Schedule};
 pub use draft::{Beginning, TO_BE_FILLED_IN, draft};
 pub use factor::{Factor, FactorKind};
+pub use fair_split::{FairSplit, MOST_PARTNERS_SPLIT, fair_split};
 pub use file::{Mistake, read};
 pub use holders::{Handover, Holder, Holders};
 pub use leaving::{Leave, agreed_shares, price_of_leaving};

@@ -36,7 +36,7 @@ pub struct Line {
     pub grade: Option<EvidenceGrade>,
     /// Where the figure comes from.
     pub evidence: String,
-    /// The part of a yearly cost that does not fall when a partner leaves, 0 to 1.
+    /// The part of a cost that is the same whoever shares, 0 to 1: it does not fall when a partner leaves or never joins.
     pub fixed_share: f64,
 }
 

@@ -106,8 +106,8 @@ fn prices(table: &Table<'_>, ground: &Ground<'_>) -> Prices {
 }
 
 fn fixed_share(table: &Table<'_>, line: &Line) -> f64 {
-    if table.has("fixed") && (line.timing.is_once || !line.is_cost()) {
-        table.mistake("fixed", "only a yearly cost has a part that stays when a partner leaves. Take it out.");
+    if table.has("fixed") && !line.is_cost() {
+        table.mistake("fixed", "only a cost has a part that stays whoever shares. Take it out.");
     }
     fraction(table, "fixed", 0.0, 1.0)
 }

@@ -4,7 +4,9 @@
 //! cash is whole pence; chances are 0 to 1.
 
 use actions::WorkedOut;
-use cases::{Compared, Leave, Reason, Spread, Worth, cash_view, cautions, cautions_of, price_of_leaving, switching_values, tornado};
+use cases::{
+    Compared, Leave, Reason, Spread, Worth, cash_view, cautions, cautions_of, fair_split, price_of_leaving, switching_values, tornado,
+};
 use serde_json::{Value, json};
 
 /// The options side by side.
@@ -53,6 +55,7 @@ pub(super) fn appraised(worked_out: &WorkedOut, place: usize) -> Value {
         .map(|bar| json!({ "figure": bar.name, "bad_end": bar.ends.map(|ends| ends.0), "good_end": bar.ends.map(|ends| ends.1), "worse_pounds": pounds(bar.worse), "better_pounds": pounds(bar.better) }))
         .collect();
     answer["leaving"] = leaving(worked_out, place);
+    answer["fair_split"] = fair(worked_out, place);
     answer["cautions"] = json!(cautions_of(option, &compared.chances).into_iter().chain(cautions(case)).collect::<Vec<_>>());
     answer
 }
@@ -141,6 +144,20 @@ fn lines(worked_out: &WorkedOut, place: usize) -> Value {
         })
     });
     rows.collect()
+}
+
+/// Present values of cash, one for each partner in the order of the file; null where there is nothing to divide.
+fn fair(worked_out: &WorkedOut, place: usize) -> Value {
+    let case = &worked_out.case;
+    let Ok(Some(split)) = fair_split(case, &case.options[place]) else { return Value::Null };
+    let each = |amounts: &[f64]| amounts.iter().map(|amount| pounds(*amount)).collect::<Vec<_>>();
+    let splits: Vec<Value> =
+        split.splits.splits.iter().map(|one| json!({ "rule": one.rule.name(), "amounts_pounds": each(&one.amounts), "groups_better_outside": one.better_outside.count })).collect();
+    json!({
+        "partners": case.partners.iter().map(|partner| partner.id.as_str()).collect::<Vec<_>>(),
+        "now_pounds": each(&split.now), "splits": splits, "recommended": split.splits.recommended().rule.name(),
+        "payments_pounds": each(&split.payments()),
+    })
 }
 
 fn leaving(worked_out: &WorkedOut, place: usize) -> Value {

@@ -4,8 +4,8 @@
 
 use actions::WorkedOut;
 use cases::{
-    Compared, Leave, Reason, Worth, cash_view, cautions, cautions_of, in_a_hundred, in_draws, price_of_leaving, short, still_to_fill_in,
-    switching_values, tornado,
+    Compared, Leave, Reason, Worth, cash_view, cautions, cautions_of, fair_split, in_a_hundred, in_draws, price_of_leaving, short,
+    still_to_fill_in, switching_values, tornado,
 };
 use definitions::Pence;
 
@@ -86,6 +86,7 @@ pub(super) fn appraised(worked_out: &WorkedOut, place: usize, screen: &Screen) {
     until(worked_out, compared, screen);
     by_year(worked_out, place, screen);
     by_body(worked_out, compared, screen);
+    fair(worked_out, place, screen);
     what_moves_it(worked_out, place, screen);
     leaving(worked_out, place, screen);
     known(worked_out.comparison.lacking.iter().cloned().chain(cautions_of(option, &compared.chances)).chain(cautions(case)), screen);
@@ -204,6 +205,35 @@ fn by_body(worked_out: &WorkedOut, compared: &Compared, screen: &Screen) {
     }
     let draws = definitions::thousands(u64::from(worked_out.case.draws.count));
     screen.advise(&format!("Chances: {draws} draws, the same on every run."));
+}
+
+/// What would be fair, and what each would have to be paid to have it.
+fn fair(worked_out: &WorkedOut, place: usize, screen: &Screen) {
+    let case = &worked_out.case;
+    let Ok(Some(split)) = fair_split(case, &case.options[place]) else { return };
+    let recommended = split.splits.recommended();
+    heading(&format!("\nA fair split of the cash, by the {} (a judgement)", recommended.rule.name()), screen);
+    let headings = [
+        ("Partner, with its successor", Side::Left),
+        ("As the file has it", Side::Right),
+        ("Fair", Side::Right),
+        ("To be paid", Side::Right),
+    ];
+    let payments = split.payments();
+    let rows: Vec<Vec<String>> = case
+        .partners
+        .iter()
+        .enumerate()
+        .map(|(row, partner)| vec![partner.name.clone(), short(split.now[row]), short(recommended.amounts[row]), short(payments[row])])
+        .collect();
+    table(&headings, &rows, screen);
+    for (group, gain) in split.better_outside_now.worst.iter().take(3) {
+        screen.say(&plain(&format!(
+            "Better off without the others, as the file has it: {}, by {}.",
+            split.game.named(*group),
+            short(*gain)
+        )));
+    }
 }
 
 fn what_moves_it(worked_out: &WorkedOut, place: usize, screen: &Screen) {

@@ -35,6 +35,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
             losers.join(" and ")
         )));
     }
+    blocks.extend(super::fair::blocks(view));
     Section::new(HEADING, blocks)
 }
 

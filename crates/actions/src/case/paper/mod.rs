@@ -6,6 +6,7 @@
 mod answer;
 mod commercial;
 mod economic;
+mod fair;
 mod financial;
 mod management;
 mod strategic;

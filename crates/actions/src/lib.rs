@@ -17,6 +17,7 @@ mod reading;
 mod repeats;
 mod report;
 mod understand;
+mod who;
 mod whose;
 
 pub use ask::{Question, ask};
@@ -27,3 +28,4 @@ pub use listener::{Listener, Quiet, Stage};
 pub use partners::{GroupWords, SplitWords, Told, WORKING, group, sites, split, trust, write_page};
 pub use place::{PlaceFile, today};
 pub use understand::{Understood, understand};
+pub use who::{Who, who};

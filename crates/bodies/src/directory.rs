@@ -160,7 +160,8 @@ impl Directory {
             return None;
         }
         if let Some(found) = self.by_name.get(&place_of(words)) {
-            return self.the_one(found, cut.sort);
+            // A whole name of one body alone means it, whatever sort its words speak of: an association of councils is no council.
+            return only(found.iter()).or_else(|| self.the_one(found, cut.sort));
         }
         if cut.is_another {
             return None;

@@ -39,15 +39,21 @@ pub(crate) fn give(told: &Told, out: Option<&Path>, screen: &Screen) -> Done {
     if let Some(path) = out {
         write(&told.paper, path)?;
     }
-    if screen.json {
-        screen.say(&told.data.to_string());
-    } else {
-        show(&told.paper, screen);
-    }
+    print(told, screen)?;
     match out {
         Some(path) => screen.advise(&format!("Written to {}: open it in a browser, or print it on A4.", path.display())),
         None if !screen.json => screen.advise("With --out FILE.html it is written as a paper, with how it was worked out."),
         None => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows an answer on the screen alone.
+pub(crate) fn print(told: &Told, screen: &Screen) -> Done {
+    if screen.json {
+        screen.say(&told.data.to_string());
+    } else {
+        show(&told.paper, screen);
     }
     Ok(ExitCode::SUCCESS)
 }

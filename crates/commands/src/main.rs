@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "the front door asks the terminal and its environment")]
 
 mod answer;
+mod bodies;
 mod case;
 mod find;
 mod group;
@@ -50,6 +51,7 @@ enum Command {
     Find(find::Words),
     Read(read::Words),
     Sql(sql::Words),
+    Bodies(bodies::Words),
     Suppliers(suppliers::Words),
     Split(split::Words),
     Group(group::Words),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::Find(words) => find::run(&words, &screen),
         Command::Read(words) => read::run(&words, &screen),
         Command::Sql(words) => sql::run(&words, &screen),
+        Command::Bodies(words) => bodies::run(&words, &screen),
         Command::Suppliers(words) => suppliers::run(&words, &screen),
         Command::Split(words) => split::run(&words, &screen),
         Command::Group(words) => group::run(&words, &screen),

@@ -46,7 +46,7 @@ pub fn write_page(path: &Path, paper: &Paper) -> Result<(), Trouble> {
 }
 
 /// A table: columns of words, then columns of numbers.
-fn table(caption: &str, words: &[&str], numbers: &[&str], rows: Vec<Vec<String>>) -> Block {
+pub(crate) fn table(caption: &str, words: &[&str], numbers: &[&str], rows: Vec<Vec<String>>) -> Block {
     let words = words.iter().map(|heading| GridColumn::Words((*heading).to_string()));
     let numbers = numbers.iter().map(|heading| GridColumn::Numbers((*heading).to_string()));
     Block::Table(Grid { caption: caption.to_string(), columns: words.chain(numbers).collect(), rows })

@@ -205,3 +205,27 @@ proptest::proptest! {
         let _ = (UK.named(&text), UK.paid_as_supplier(&text));
     }
 }
+
+#[test]
+fn a_body_of_ones_own_is_meant_by_its_whole_name_though_it_speaks_of_councils() {
+    let mut directory = Directory::uk();
+    let name = "Westmarch Association of Local Councils";
+    let body = Body { id: BodyId::new("westmarch-association"), name: name.into(), short_name: name.into(), ..other_body() };
+    directory.add(body, &[]);
+    assert_eq!(directory.named(name).map(|body| body.id.as_str()), Some("westmarch-association"));
+    assert!(directory.paid_as_supplier("Westmarch Association of Local Councils Services Ltd").is_none());
+}
+
+fn other_body() -> Body {
+    Body {
+        id: BodyId::new("other"),
+        name: String::new(),
+        short_name: String::new(),
+        gss: None,
+        kind: BodyKind::Other,
+        thousand_residents: None,
+        first_day: None,
+        last_day: None,
+        successors: Vec::new(),
+    }
+}

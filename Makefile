@@ -24,7 +24,7 @@ check: setup
 	$(CARGO) xtask all
 
 bench: setup
-	$(CARGO) bench --locked --package intake --package services --package suppliers --package opportunities --package cases
+	$(CARGO) bench --locked --package intake --package services --package suppliers --package opportunities --package cases --package partnerships
 
 setup: ui/dist/report.css
 	@command -v cc >/dev/null || $(SUDO) apt-get install --yes build-essential

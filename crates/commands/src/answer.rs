@@ -131,24 +131,75 @@ fn table(grid: &Grid, screen: &Screen) {
             GridColumn::Numbers(heading) => (heading.as_str(), Side::Right),
         })
         .collect();
-    lines(&headings, &grid.rows, screen.width() - 2).iter().for_each(|line| screen.say(&format!("  {line}")));
+    let width = screen.width() - 2;
+    lines(&headings, &unfolded(grid, width), width).iter().for_each(|line| screen.say(&format!("  {line}")));
+}
+
+/// The rows of a table that is too wide, with its widest column of words over several lines, so that nothing is cut.
+fn unfolded(grid: &Grid, width: usize) -> Vec<Vec<String>> {
+    let long = |text: &str| text.chars().count();
+    let heading = |column: usize| match &grid.columns[column] {
+        GridColumn::Words(text) | GridColumn::Numbers(text) => long(text),
+    };
+    let widths: Vec<usize> = (0..grid.columns.len())
+        .map(|column| grid.rows.iter().filter_map(|row| row.get(column)).map(|cell| long(cell)).max().unwrap_or(0).max(heading(column)))
+        .collect();
+    let all = widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1);
+    let is_words = |column: &usize| matches!(grid.columns[*column], GridColumn::Words(_));
+    let Some(widest) = (0..widths.len()).filter(is_words).max_by_key(|column| widths[*column]).filter(|_| all > width) else {
+        return grid.rows.clone();
+    };
+    let room = (widths[widest] + width).saturating_sub(all).max(16);
+    let mut rows = Vec::new();
+    for row in &grid.rows {
+        for (place, part) in folded(row.get(widest).map_or("", String::as_str), room).into_iter().enumerate() {
+            let mut line = if place == 0 { row.clone() } else { vec![String::new(); row.len()] };
+            line[widest] = part;
+            rows.push(line);
+        }
+    }
+    rows
+}
+
+/// A text in lines of no more characters than `room`, but for words that are longer.
+fn folded(text: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let last = lines.last_mut().expect("there is one to begin with");
+        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > room {
+            lines.push(word.to_string());
+        } else {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines
 }
 
 /// A paragraph in lines no wider than the screen, the first after `mark` and the others below it.
 fn wrapped(text: &str, mark: &str, screen: &Screen) {
-    let width = screen.width().min(110);
-    let mut line = mark.to_string();
     let indent = mark.chars().count();
     // A space that no line is broken at stays within its word.
-    for word in plain(text).split(' ').filter(|word| !word.is_empty()) {
-        if line.chars().count() > indent && line.chars().count() + 1 + word.chars().count() > width {
-            screen.say(&line);
-            line = " ".repeat(indent);
-        }
-        if line.chars().count() > indent {
-            line.push(' ');
-        }
-        line.push_str(word);
+    for (place, line) in folded(&plain(text), screen.width().min(110) - indent).iter().enumerate() {
+        let before = if place == 0 { mark.to_string() } else { " ".repeat(indent) };
+        screen.say(&format!("{before}{line}"));
     }
-    screen.say(&line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_too_wide_for_the_terminal_has_its_longest_words_over_several_lines() {
+        let columns = vec![GridColumn::Words("Group".into()), GridColumn::Words("Bodies".into()), GridColumn::Numbers("Saving".into())];
+        let row = vec!["1".to_string(), "Aldford, Bexton, Carrow, Dunholme".to_string(), "209".to_string()];
+        let grid = Grid { caption: String::new(), columns, rows: vec![row] };
+        assert_eq!(unfolded(&grid, 200), grid.rows);
+        // Five, two, sixteen, two and six characters: the least room a column of words gets is sixteen.
+        let narrow = unfolded(&grid, 31);
+        assert_eq!(narrow, [["1", "Aldford, Bexton,", "209"], ["", "Carrow, Dunholme", ""]]);
+    }
 }

@@ -39,13 +39,11 @@ pub(crate) fn assigned(question: &Question<'_>, open: &[usize], kept_from: &[Vec
         _ => f64::INFINITY,
     };
     let weight = |place: usize| question.sites.places[place].weight;
-    let by_loss = |one: &usize, other: &usize| loss(other).total_cmp(&loss(one));
-    let by_weight = |one: &usize, other: &usize| weight(*other).total_cmp(&weight(*one));
+    let mut places: Vec<usize> = (0..places).collect();
     // Those with most to lose first; where that leaves one without a place, the heaviest first.
-    let orders: [&dyn Fn(&usize, &usize) -> std::cmp::Ordering; 2] = [&by_loss, &by_weight];
-    let found = orders.iter().find_map(|order| {
-        let mut places: Vec<usize> = (0..places).collect();
-        places.sort_by(order);
+    places.sort_by(|one, other| loss(other).total_cmp(&loss(one)));
+    let found = one_after_the_other(question, &places, &wishes).or_else(|| {
+        places.sort_by(|one, other| weight(*other).total_cmp(&weight(*one)));
         one_after_the_other(question, &places, &wishes)
     })?;
     let mut assignment = Assignment::of(question, open.to_vec(), found);
@@ -93,9 +91,9 @@ fn one_after_the_other(question: &Question<'_>, places: &[usize], wishes: &[Vec<
 
 /// Moves one place to a site with room that is nearer to it; true where one was moved.
 fn moved(question: &Question<'_>, assignment: &mut Assignment, wishes: &[Vec<usize>]) -> bool {
-    for place in 0..wishes.len() {
+    for (place, wished) in wishes.iter().enumerate() {
         let now = assignment.serves[place];
-        for site in wishes[place].iter().copied().take_while(|site| question.costs[place][*site] < question.costs[place][now]) {
+        for site in wished.iter().copied().take_while(|site| question.costs[place][*site] < question.costs[place][now]) {
             if load(question, assignment, site) + question.sites.places[place].weight <= question.sites.sites[site].capacity {
                 assignment.serves[place] = site;
                 *assignment = Assignment::of(question, std::mem::take(&mut assignment.open), std::mem::take(&mut assignment.serves));

@@ -69,6 +69,8 @@ pub struct Comparison {
     pub splits: Vec<Split>,
     /// The highest advantage that every group can have at once; below 0 where no split keeps all inside.
     pub least_core: f64,
+    /// True where some split keeps every group inside.
+    has_core: bool,
     /// Which split is recommended.
     pub recommended: usize,
 }
@@ -85,6 +87,9 @@ pub struct Promises {
     /// How many figures it needs, for n partners.
     pub figures_needed: &'static str,
 }
+
+/// Players for whom nucleoli are worked out here: beyond, three of them take minutes, and the Shapley value stands alone.
+const MOST_SETTLED: usize = 20;
 
 /// Groups shown of those that would be better off outside.
 const MOST_SHOWN: usize = 10;
@@ -103,15 +108,19 @@ pub fn compare(game: &Game, weightings: &[Weighting]) -> Result<Comparison, Faul
     }
     made.push((Rule::SeparableCosts, separable_costs_remaining_benefits(game)));
     made.push((Rule::Shapley, shapley(game)));
-    made.push((Rule::Nucleolus, nucleolus(game, Yardstick::Plain)?));
-    made.push((Rule::NucleolusPerMember, nucleolus(game, Yardstick::PerMember)?));
-    // A game of savings, or with a group that costs nothing, has no such nucleolus, and is compared without it.
-    made.extend(nucleolus(game, Yardstick::PerCost).ok().map(|amounts| (Rule::NucleolusPerCost, amounts)));
+    if game.players().len() <= MOST_SETTLED {
+        made.push((Rule::Nucleolus, nucleolus(game, Yardstick::Plain)?));
+        made.push((Rule::NucleolusPerMember, nucleolus(game, Yardstick::PerMember)?));
+        // A game of savings, or with a group that costs nothing, has no such nucleolus, and is compared without it.
+        made.extend(nucleolus(game, Yardstick::PerCost).ok().map(|amounts| (Rule::NucleolusPerCost, amounts)));
+    }
     let splits: Vec<Split> = made.into_iter().map(|(rule, amounts)| judged(game, rule, amounts)).collect();
     let least_core = least_core(game, Yardstick::Plain)?;
-    let wanted = if least_core >= -game.rounding() { Rule::NucleolusPerMember } else { Rule::Shapley };
-    let recommended = splits.iter().position(|split| split.rule == wanted).expect("both are made above");
-    Ok(Comparison { splits, least_core, recommended })
+    let has_core = least_core >= -game.rounding();
+    let place = |wanted: &Rule| splits.iter().position(|split| split.rule == *wanted);
+    let settled = place(&Rule::NucleolusPerMember).filter(|_| has_core);
+    let recommended = settled.or_else(|| place(&Rule::Shapley)).expect("the Shapley value is made above");
+    Ok(Comparison { recommended, splits, least_core, has_core })
 }
 
 /// A split put to its questions.
@@ -196,14 +205,26 @@ impl Comparison {
         &self.splits[self.recommended]
     }
 
+    /// True where some split keeps every group inside.
+    pub fn has_core(&self) -> bool {
+        self.has_core
+    }
+
     /// Why it is recommended.
     pub fn why(&self) -> &'static str {
-        if self.recommended().rule == Rule::Shapley {
-            "Whatever the split, some group would be better off outside: the whole group does not hold together by money alone. The Shapley value \
-             is recommended, since each bears what it adds; look at smaller groups before agreeing to this one."
-        } else {
-            "Under some splits no group would be better off outside. Of those this one leaves the group that gains least for each of its \
-             members as well off as can be, and nobody pays less because the total has risen."
+        match (&self.recommended().rule, self.has_core) {
+            (Rule::Shapley, true) => {
+                "So many partners have too many groups for a nucleolus, which would keep all inside. Each bears what it adds; look below at who \
+                 would be better off outside, and whether partners that act together can stand under one name."
+            }
+            (Rule::Shapley, false) => {
+                "Whatever the split, some group would be better off outside: the whole group does not hold together by money alone. The Shapley \
+                 value is recommended, since each bears what it adds; look at smaller groups before agreeing to this one."
+            }
+            _ => {
+                "Under some splits no group would be better off outside. Of those this one leaves the group that gains least for each of its \
+                 members as well off as can be, and nobody pays less because the total has risen."
+            }
         }
     }
 }

@@ -216,6 +216,14 @@ fn a_split_holds_as_often_as_doubt_about_the_one_group_that_matters_lets_it() {
 }
 
 #[test]
+fn for_more_than_twenty_partners_the_shapley_value_stands_alone_and_it_is_said_why() {
+    let game = Game::from_rule(GameKind::Cost, names(21), |group| (group.size() as f64).sqrt()).unwrap();
+    let comparison = compare(&game, &[]).unwrap();
+    assert_eq!(comparison.splits.iter().map(|split| split.rule.clone()).collect::<Vec<_>>(), [Rule::SeparableCosts, Rule::Shapley]);
+    assert!(comparison.has_core() && comparison.why().contains("too many groups for a nucleolus"));
+}
+
+#[test]
 fn sampling_gives_the_same_answer_on_one_thread_and_on_many() {
     let draw = || {
         sampled_shapley(30, Draws { orders: 1_000, seed: 7 }, |group| (group.size() as f64).sqrt() * group.0.trailing_zeros() as f64)

@@ -68,10 +68,14 @@ impl Telling<'_> {
         let groups = best.groups.iter().filter(|group| group.size() > 1).count();
         let alone = best.groups.len() - groups;
         let trust = if self.grouping.price_per_point > 0.0 { ", trust paid for" } else { "" };
+        let alone = match alone {
+            0 => "no body".to_string(),
+            1 => "1 body".to_string(),
+            many => format!("{many} bodies"),
+        };
         let mut lede = vec![format!(
-            "The best division has {groups} {} and {alone} {} alone. Together they {verb} {}{trust}.",
+            "The best division has {groups} {} and leaves {alone} alone. Together they {verb} {}{trust}.",
             if groups == 1 { "group" } else { "groups" },
-            if alone == 1 { "body" } else { "bodies" },
             self.figures.said(self.worth(best.worth))
         )];
         lede.push(if self.grouped.is_proven {

@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let parties: Vec<Party<'_>> = rows[1..].iter().map(|row| party(row)).collect();
     let threshold = rest.iter().find_map(|argument| argument.parse().ok()).unwrap_or(Settings::default().threshold);
     let start = Instant::now();
-    let resolution = resolve(&parties, &Settings { threshold }, &|_| true).ok_or("stopped")?;
+    let resolution = resolve(&parties, &Settings { threshold, ..Settings::default() }, &|_| true).ok_or("stopped")?;
     eprintln!("{} names, {} joins, {:.2} s", parties.len(), resolution.joins.len(), start.elapsed().as_secs_f64());
     let mut text = String::from("id,cluster\n");
     for (row, cluster) in rows[1..].iter().zip(&resolution.cluster_of) {

@@ -6,6 +6,7 @@
 
 use crate::names::Number;
 use crate::pairs::Compared;
+use crate::ties::{Tie, Ties};
 
 /// A link that made two groups one.
 #[derive(Clone, Debug)]
@@ -16,14 +17,26 @@ pub struct Link {
     pub b: u32,
     /// How sure.
     pub probability: f32,
-    /// The published number it rests on, as a place in the list of numbers; `None` where it rests on the names.
-    pub number: Option<u32>,
+    /// What it rests on.
+    pub ground: Ground,
+}
+
+/// What a link rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The names.
+    Names,
+    /// A published number, as a place in the list of numbers.
+    Number(u32),
+    /// A judgement, as a place in the list of records.
+    Judgement(usize),
 }
 
 /// Groups of names.
 #[derive(Debug)]
 pub struct Groups<'a> {
     compared: &'a Compared,
+    ties: Ties,
     group_of: Vec<u32>,
     members: Vec<Vec<u32>>,
     links: Vec<Link>,
@@ -51,14 +64,20 @@ const LARGE_AGREEMENT: f32 = 0.8;
 const SUPPORT: f32 = 0.2;
 
 impl<'a> Groups<'a> {
-    /// Every name its own group.
-    pub fn new(compared: &'a Compared) -> Groups<'a> {
+    /// Every name its own group, held together and apart by `ties`.
+    pub fn new(compared: &'a Compared, ties: Ties) -> Groups<'a> {
         let all = 0..compared.names.len() as u32;
-        Groups { compared, group_of: all.clone().collect(), members: all.map(|name| vec![name]).collect(), links: Vec::new() }
+        Groups { compared, ties, group_of: all.clone().collect(), members: all.map(|name| vec![name]).collect(), links: Vec::new() }
     }
 
-    /// The group of each name, and the links that made the groups.
-    pub fn finish(self) -> (Vec<u32>, Vec<Link>) {
+    /// The group of each name, and the links that made the groups. Names judged one were kept in mind all along and come together
+    /// only now, so that the old name of a firm does not speak when the spellings of its new name are compared.
+    pub fn finish(mut self) -> (Vec<u32>, Vec<Link>) {
+        for Tie { a, b, record } in std::mem::take(&mut self.ties.same) {
+            if self.group_of[a as usize] != self.group_of[b as usize] {
+                self.unite(Link { a, b, probability: 1.0, ground: Ground::Judgement(record) });
+            }
+        }
         (self.group_of, self.links)
     }
 
@@ -77,7 +96,7 @@ impl<'a> Groups<'a> {
                 if let Some(a) = bearers[..next].iter().find(supported) {
                     let (a, b) = (*a, *b);
                     if self.group_of[a as usize] != self.group_of[b as usize] && !self.is_forbidden(a, b) {
-                        self.unite(Link { a, b, probability: 0.99, number: Some(place as u32) });
+                        self.unite(Link { a, b, probability: 0.99, ground: Ground::Number(place as u32) });
                     }
                 }
             }
@@ -96,6 +115,9 @@ impl<'a> Groups<'a> {
 
     /// True where the groups of two names agree on average and nothing forbids their union.
     fn agree(&self, a: u32, b: u32, threshold: f32) -> bool {
+        if self.ties.keep_apart(a, b) {
+            return false;
+        }
         let (first, second) = (self.speakers(a), self.speakers(b));
         if first.len() == 1 && second.len() == 1 {
             return true;
@@ -124,7 +146,7 @@ impl<'a> Groups<'a> {
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {
         let (first, second) = (self.speakers(a), self.speakers(b));
-        self.company_numbers_differ(a, b) || first.iter().any(|x| second.iter().any(|y| self.compared.verdict(*x, *y).against.is_some()))
+        self.ties.keep_apart(a, b) || self.company_numbers_differ(a, b) || first.iter().any(|x| second.iter().any(|y| self.compared.verdict(*x, *y).against.is_some()))
     }
 
     fn company_numbers_differ(&self, a: u32, b: u32) -> bool {
@@ -148,6 +170,7 @@ impl<'a> Groups<'a> {
     }
 
     fn unite(&mut self, link: Link) {
+        self.ties.unite(link.a, link.b);
         let (a, b) = (self.group_of[link.a as usize], self.group_of[link.b as usize]);
         let (kept, gone) = if self.members[a as usize].len() >= self.members[b as usize].len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut self.members[gone as usize]);

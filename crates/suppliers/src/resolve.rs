@@ -8,18 +8,19 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::candidates::Candidates;
-use crate::cluster::{Groups, Link};
+use crate::cluster::{Ground, Groups, Link};
 use crate::explain::{Told, number_in_common};
-use crate::names::{Names, Number, gather, name_of, numbers_of};
+use crate::names::{Name, Names, Number, gather, name_of, numbers_of};
 use crate::pairs::Compared;
-use crate::{Comparison, Join, Party, Resolution, Settings};
+use crate::ties::Ties;
+use crate::{Basis, Comparison, Join, Judgements, Party, Resolution, Settings};
 
 /// Which parties are one supplier. Deterministic: the order of parties and the number of threads change nothing but numbering.
 /// `progress` is told 0..=1 now and then, and may stop the work by returning `false` (then `None` comes back).
 pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f64) -> bool + Sync)) -> Option<Resolution> {
     let go_on = |share: f64| progress(share).then_some(());
     go_on(0.0)?;
-    let Names { all, of_party, numbered } = gather(parties);
+    let Names { all, of_party, numbered } = gather(parties, settings.judgements.settled());
     if all.is_empty() {
         return Some(Resolution { cluster_of: number_clusters(&of_party, &[]), joins: Vec::new() });
     }
@@ -28,15 +29,17 @@ pub fn resolve(parties: &[Party<'_>], settings: &Settings, progress: &(dyn Fn(f6
     go_on(0.25)?;
     let candidates = Candidates::of(&compared);
     go_on(0.4)?;
-    let links = likely_links(&compared, &candidates, settings.threshold as f32, progress)?;
+    let mut links = likely_links(&compared, &candidates, settings.threshold as f32, progress)?;
     drop(candidates);
-    let mut groups = Groups::new(&compared);
+    links.extend(links_of_one_name(&compared));
+    let mut groups = Groups::new(&compared, Ties::of(&compared.names, settings.judgements.settled()));
     groups.join_by_numbers(&numbered);
     go_on(0.9)?;
     groups.join_by_names(links, settings.threshold as f32);
     let (group_of, links) = groups.finish();
     go_on(0.95)?;
-    let joins = all_joins(&compared, &of_party, &links, &numbered);
+    let told = Telling { compared: &compared, numbered: &numbered, judgements: &settings.judgements };
+    let joins = told.all_joins(&of_party, &links);
     go_on(1.0)?;
     Some(Resolution { cluster_of: number_clusters(&of_party, &group_of), joins })
 }
@@ -97,24 +100,58 @@ fn likely_links(
 
 fn likely_link(compared: &Compared, a: u32, b: u32, threshold: f32) -> Option<Link> {
     let verdict = compared.verdict(a, b);
-    (verdict.against.is_none() && verdict.probability >= threshold).then_some(Link { a, b, probability: verdict.probability, number: None })
+    let link = Link { a, b, probability: verdict.probability, ground: Ground::Names };
+    (verdict.against.is_none() && verdict.probability >= threshold).then_some(link)
 }
 
-/// The links between names, told of the first party that bears each, and of every other party with the first of its name.
-fn all_joins(compared: &Compared, of_party: &[Option<u32>], links: &[Link], numbered: &[(Number, Vec<u32>)]) -> Vec<Join> {
-    let bearers = first_bearers(of_party, compared.names.len());
-    let told = |link: &Link| {
-        let (a, b) = (link.a.min(link.b), link.a.max(link.b));
-        let why = match link.number {
-            Some(place) => number_in_common(&numbered[place as usize].0).sentence,
-            None => Told::of(compared, a, b).in_one_sentence(),
-        };
-        Join { a: bearers[a as usize], b: bearers[b as usize], probability: f64::from(link.probability), why }
+/// Names that say the same and are two only because somebody judged one of them are as sure to be one as any.
+fn links_of_one_name(compared: &Compared) -> Vec<Link> {
+    let say_the_same = |pair: &[Name]| {
+        let [a, b] = pair else { return false };
+        a.judged != b.judged && a.normal == b.normal && a.company_number == b.company_number
     };
-    let mut joins: Vec<Join> = links.par_iter().map(told).collect();
-    joins.extend(same_name_joins(of_party, &bearers, compared));
-    joins.par_sort_by_key(|join| (join.a.min(join.b), join.a.max(join.b)));
-    joins
+    let pairs = compared.names.windows(2).zip(0..).filter(|(pair, _)| say_the_same(pair));
+    pairs.map(|(_, a)| Link { a, b: a + 1, probability: 1.0, ground: Ground::Names }).collect()
+}
+
+/// What is needed to say why names were joined.
+struct Telling<'a> {
+    compared: &'a Compared,
+    numbered: &'a [(Number, Vec<u32>)],
+    judgements: &'a Judgements,
+}
+
+impl Telling<'_> {
+    /// The links between names, told of the first party that bears each, and of every other party with the first of its name.
+    fn all_joins(&self, of_party: &[Option<u32>], links: &[Link]) -> Vec<Join> {
+        let bearers = first_bearers(of_party, self.compared.names.len());
+        let mut joins: Vec<Join> = links.par_iter().map(|link| self.join(link, &bearers)).collect();
+        joins.extend(self.same_name_joins(of_party, &bearers));
+        joins.par_sort_by_key(|join| (join.a.min(join.b), join.a.max(join.b)));
+        joins
+    }
+
+    fn join(&self, link: &Link, bearers: &[u32]) -> Join {
+        let (a, b) = (link.a.min(link.b), link.a.max(link.b));
+        let (basis, why) = match link.ground {
+            Ground::Number(place) => (Basis::Number, number_in_common(&self.numbered[place as usize].0).sentence),
+            Ground::Judgement(record) => (Basis::Judgement(record), self.judgements.all()[record].sentence()),
+            Ground::Names => (Basis::Likeness, Told::of(self.compared, a, b).in_one_sentence()),
+        };
+        Join { a: bearers[a as usize], b: bearers[b as usize], probability: f64::from(link.probability), why, basis }
+    }
+
+    fn same_name_joins(&self, of_party: &[Option<u32>], bearers: &[u32]) -> Vec<Join> {
+        let mut joins = Vec::new();
+        for (party, name) in of_party.iter().enumerate() {
+            if let Some(name) = name.filter(|name| bearers[*name as usize] != party as u32) {
+                let text = &self.compared.names[name as usize].normal.main.text;
+                let why = format!("Both names reduce to {text} once legal forms are set aside.");
+                joins.push(Join { a: bearers[name as usize], b: party as u32, probability: 1.0, why, basis: Basis::SameWords });
+            }
+        }
+        joins
+    }
 }
 
 /// The first party that bears each name.
@@ -127,18 +164,6 @@ fn first_bearers(of_party: &[Option<u32>], names: usize) -> Vec<u32> {
         }
     }
     bearers
-}
-
-fn same_name_joins(of_party: &[Option<u32>], bearers: &[u32], compared: &Compared) -> Vec<Join> {
-    let mut joins = Vec::new();
-    for (party, name) in of_party.iter().enumerate() {
-        if let Some(name) = name.filter(|name| bearers[*name as usize] != party as u32) {
-            let text = &compared.names[name as usize].normal.main.text;
-            let why = format!("Both names reduce to {text} once legal forms are set aside.");
-            joins.push(Join { a: bearers[name as usize], b: party as u32, probability: 1.0, why });
-        }
-    }
-    joins
 }
 
 /// Clusters numbered from 0 in the order of their first party; a hidden name is a cluster of its own.

@@ -4,12 +4,13 @@
 //! average and no fact forbids it. A chain of likely pairs alone never makes a supplier: that is
 //! how lists of a million names fall into one heap.
 
+use crate::against::Against;
 use crate::names::Number;
 use crate::pairs::Compared;
 use crate::ties::{Tie, Ties};
 
 /// A link that made two groups one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Link {
     /// One name.
     pub a: u32,
@@ -42,6 +43,26 @@ pub struct Groups<'a> {
     links: Vec<Link>,
 }
 
+/// What comes of laying two groups side by side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meeting {
+    /// They may become one.
+    Agree,
+    /// A judgement keeps them apart.
+    KeptApart,
+    /// A fact forbids it: it stands between these two members.
+    Against(u32, u32, Against),
+    /// Their members are too unlike on average.
+    TooUnlike {
+        /// The average probability.
+        average: f32,
+        /// What it would have to be.
+        bar: f32,
+    },
+    /// They carry different company numbers.
+    CompanyNumbers,
+}
+
 /// From each group so many members speak for it.
 const SPEAKERS: usize = 8;
 
@@ -70,17 +91,6 @@ impl<'a> Groups<'a> {
         Groups { compared, ties, group_of: all.clone().collect(), members: all.map(|name| vec![name]).collect(), links: Vec::new() }
     }
 
-    /// The group of each name, and the links that made the groups. Names judged one were kept in mind all along and come together
-    /// only now, so that the old name of a firm does not speak when the spellings of its new name are compared.
-    pub fn finish(mut self) -> (Vec<u32>, Vec<Link>) {
-        for Tie { a, b, record } in std::mem::take(&mut self.ties.same) {
-            if self.group_of[a as usize] != self.group_of[b as usize] {
-                self.unite(Link { a, b, probability: 1.0, ground: Ground::Judgement(record) });
-            }
-        }
-        (self.group_of, self.links)
-    }
-
     /// Joins the bearers of each published number, as far as their names allow.
     pub fn join_by_numbers(&mut self, numbered: &[(Number, Vec<u32>)]) {
         for (place, (number, bearers)) in numbered.iter().enumerate() {
@@ -104,30 +114,62 @@ impl<'a> Groups<'a> {
     }
 
     /// Joins groups along `links`, surest first; ties go by what the names say, in which order names stand.
-    pub fn join_by_names(&mut self, mut links: Vec<Link>, threshold: f32) {
+    pub fn join_by_names(&mut self, links: &mut [Link], threshold: f32) {
         links.sort_unstable_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
-        for link in links {
-            if self.group_of[link.a as usize] != self.group_of[link.b as usize] && self.agree(link.a, link.b, threshold) {
-                self.unite(link);
+        for link in links.iter().filter(|link| link.probability >= threshold) {
+            if self.group_of[link.a as usize] != self.group_of[link.b as usize] && self.meeting(link.a, link.b, threshold) == Meeting::Agree {
+                self.unite(*link);
             }
         }
     }
 
-    /// True where the groups of two names agree on average and nothing forbids their union.
-    fn agree(&self, a: u32, b: u32, threshold: f32) -> bool {
+    /// Brings together names judged one. They were kept in mind all along and come together last, so that the old name of a firm
+    /// does not speak when the spellings of its new name are compared.
+    pub fn join_by_judgements(&mut self) {
+        for link in &mut self.links {
+            // What numbers or likeness joined already is told as decided by the person all the same.
+            if let Some(record) = self.ties.held_together_by(link.a, link.b) {
+                (link.ground, link.probability) = (Ground::Judgement(record), 1.0);
+            }
+        }
+        for place in 0..self.ties.same.len() {
+            let Tie { a, b, record } = self.ties.same[place];
+            if self.group_of[a as usize] != self.group_of[b as usize] {
+                self.unite(Link { a, b, probability: 1.0, ground: Ground::Judgement(record) });
+            }
+        }
+    }
+
+    /// True where a judgement keeps two names, or names they are held together with, apart.
+    pub fn is_kept_apart(&self, a: u32, b: u32) -> bool {
+        self.ties.keep_apart(a, b)
+    }
+
+    /// The group of each name.
+    pub fn group_of(&self) -> &[u32] {
+        &self.group_of
+    }
+
+    /// The links that made the groups.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// What stands between the groups of two names, or that they agree on average.
+    pub fn meeting(&self, a: u32, b: u32, threshold: f32) -> Meeting {
         if self.ties.keep_apart(a, b) {
-            return false;
+            return Meeting::KeptApart;
         }
         let (first, second) = (self.speakers(a), self.speakers(b));
         if first.len() == 1 && second.len() == 1 {
-            return true;
+            return Meeting::Agree;
         }
         let (mut total, mut weights) = (0.0, 0.0);
         for x in first {
             for y in second {
                 let verdict = self.compared.verdict(*x, *y);
-                if verdict.against.is_some() {
-                    return false;
+                if let Some(against) = verdict.against {
+                    return Meeting::Against(*x, *y, against);
                 }
                 // A name written in many spellings speaks louder than a slip made once.
                 let weight = (self.spellings(*x) * self.spellings(*y)).max(1) as f32;
@@ -135,7 +177,14 @@ impl<'a> Groups<'a> {
                 weights += weight;
             }
         }
-        total / weights >= self.bar(a, b, threshold) && !self.company_numbers_differ(a, b)
+        let (average, bar) = (total / weights, self.bar(a, b, threshold));
+        if average < bar {
+            Meeting::TooUnlike { average, bar }
+        } else if self.company_numbers_differ(a, b) {
+            Meeting::CompanyNumbers
+        } else {
+            Meeting::Agree
+        }
     }
 
     /// Two groups that are both more than a few slips and would be large together must agree more clearly.

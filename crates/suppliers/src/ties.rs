@@ -29,6 +29,8 @@ pub struct Ties {
     pub same: Vec<Tie>,
     /// For each name one that stands for all it is held together with; empty where nothing was judged.
     root: Vec<u32>,
+    /// The same as judgements alone have it, before numbers and likeness joined more.
+    held: Vec<u32>,
     /// For a name that stands for others, names they must stay apart from.
     apart: FxHashMap<u32, Vec<u32>>,
 }
@@ -48,6 +50,7 @@ impl Ties {
         for ruling in &settled.same {
             held.together(ruling, &mut ties);
         }
+        ties.held.clone_from(&ties.root);
         for Ruling { a, b, .. } in &settled.different {
             for (x, y) in of_judged[*a as usize].iter().flat_map(|x| of_judged[*b as usize].iter().map(move |y| (*x, *y))) {
                 let (first, second) = (root_of(&ties.root, x), root_of(&ties.root, y));
@@ -72,6 +75,16 @@ impl Ties {
         }
         let (first, second) = (root_of(&self.root, a), root_of(&self.root, b));
         self.apart.get(&first).is_some_and(|others| others.iter().any(|other| root_of(&self.root, *other) == second))
+    }
+
+    /// The record by which two names are held together, if judgements alone do so: the one about them, or one of the chain.
+    pub fn held_together_by(&self, a: u32, b: u32) -> Option<usize> {
+        if self.same.is_empty() || root_of(&self.held, a) != root_of(&self.held, b) {
+            return None;
+        }
+        let is_about = |tie: &&Tie| [tie.a, tie.b] == [a, b] || [tie.b, tie.a] == [a, b];
+        let of_chain = |tie: &&Tie| root_of(&self.held, tie.a) == root_of(&self.held, a);
+        self.same.iter().find(is_about).or_else(|| self.same.iter().find(of_chain)).map(|tie| tie.record)
     }
 
     /// Notes that two names are in one group now.

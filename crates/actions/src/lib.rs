@@ -3,9 +3,14 @@
 
 mod ask;
 mod cards;
+mod earlier;
 mod facts;
 mod find;
 mod join_names;
+mod judge;
+mod judged;
+mod judgement_file;
+mod known_names;
 mod listener;
 mod naming;
 mod outputs;
@@ -14,12 +19,20 @@ mod published;
 mod reading;
 mod repeats;
 mod report;
+mod review;
 mod understand;
+mod whereabouts;
 mod whose;
+mod why;
 
 pub use ask::{Question, ask};
 pub use find::{Found, Searched, find};
-pub use join_names::{JoinedNames, join_names};
+pub use join_names::{JoinedNames, List, join_names};
+pub use judged::contradictions;
+pub use judge::{Recorded, Recording, judge, judge_file, judgements, merge};
 pub use listener::{Listener, Quiet, Stage};
 pub use place::{PlaceFile, today};
+pub use review::{Asked, Review, review, write_questions};
 pub use understand::{Understood, understand};
+pub use whereabouts::{Whereabouts, default_out, only_evidence_here};
+pub use why::{Published, Why, why_by_text, why_in_evidence};

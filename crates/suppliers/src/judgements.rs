@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use definitions::{Day, Source, slug};
 
+use crate::Party;
 use crate::contradictions::{Contradiction, Settled, settle};
 use crate::identifiers::supplier_number;
 
@@ -67,6 +68,11 @@ impl JudgedName {
         }
     }
 
+    /// True where `party` is written so.
+    pub fn means(&self, party: &Party<'_>) -> bool {
+        self.key().covers(&key_of(party))
+    }
+
     /// What it is recognised by: letter case, spaces and the form of body and number do not matter.
     pub(crate) fn key(&self) -> NameKey {
         let body = self.body.as_deref().map(slug).filter(|body| !body.is_empty());
@@ -92,6 +98,12 @@ impl NameKey {
         let covers = |own: &Option<String>, others: &Option<String>| own.is_none() || own == others;
         self.text == other.text && covers(&self.body, &other.body) && covers(&self.number, &other.number)
     }
+}
+
+/// What a party is recognised by.
+pub(crate) fn key_of(party: &Party<'_>) -> NameKey {
+    let own = |text: Option<&str>| text.map(str::to_string);
+    JudgedName { name: party.name.to_string(), body: own(party.body), supplier_number: own(party.supplier_number) }.key()
 }
 
 /// A name in small letters with single spaces.

@@ -12,6 +12,7 @@ mod fitting;
 mod fold;
 mod forms;
 mod identifiers;
+mod ids;
 mod judgements;
 mod legal;
 mod letters;
@@ -42,6 +43,7 @@ use serde::{Deserialize, Serialize};
 
 pub use contradictions::Contradiction;
 pub use fitting::{AnsweredPair, answered_pairs, found_of_likely_pairs, table};
+pub use ids::{IdChange, IdChangeKind, id_changes, kept_ids};
 pub use judgements::{Answer, JudgedName, Judgement, Judgements};
 pub use doubts::{Doubt, doubts};
 pub use reasons::{Explanation, Step, why};

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::Party;
 use crate::contradictions::{Ruling, Settled};
-use crate::judgements::{NameKey, folded};
+use crate::judgements::{folded, key_of};
 use crate::names::Name;
 
 /// Two names that one record joins.
@@ -161,9 +161,4 @@ pub fn judged_names(parties: &[Party<'_>], settled: &Settled) -> Vec<Option<u32>
         places.iter().filter_map(|place| width(place).map(|narrow| (narrow, *place))).max().map(|(_, place)| place)
     };
     parties.iter().map(judged).collect()
-}
-
-fn key_of(party: &Party<'_>) -> NameKey {
-    let own = |text: Option<&str>| text.map(str::to_string);
-    crate::JudgedName { name: party.name.to_string(), body: own(party.body), supplier_number: own(party.supplier_number) }.key()
 }

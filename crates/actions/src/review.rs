@@ -61,6 +61,8 @@ pub fn review(whereabouts: &Whereabouts, most: usize, listener: &dyn Listener) -
     let doubts = suppliers::doubts(&parties, &settings, &|_| listener.advances(0)).ok_or_else(stopped)?;
     let queue = Queue { known: &known, parties: &parties };
     let mut asked: Vec<(f64, Asked)> = doubts.iter().map(|doubt| queue.question(doubt)).collect();
+    // Two suppliers under one name, body and number cannot be named apart, so nobody can be asked about them.
+    asked.retain(|(_, asked)| !asked.names[0].is_recognised_as(&asked.names[1]));
     asked.sort_by(|(worth, one), (other_worth, other)| {
         let last = |asked: &Asked| (asked.is_unsure, Reverse(asked.settles_pairs), asked.names.clone());
         (one.is_unsure.cmp(&other.is_unsure)).then(other_worth.total_cmp(worth)).then_with(|| last(one).cmp(&last(other)))
@@ -85,7 +87,8 @@ impl Queue<'_> {
         let judged = |party: u32| {
             let party = &self.parties[party as usize];
             let name = JudgedName::anywhere(party.name);
-            if ambiguous { JudgedName { body: party.body.map(str::to_string), ..name } } else { name }
+            let own = |text: Option<&str>| text.filter(|_| ambiguous).map(str::to_string);
+            JudgedName { body: own(party.body), supplier_number: own(party.body.and(party.supplier_number)), ..name }
         };
         let asked = Asked {
             names: [judged(doubt.a), judged(doubt.b)],

@@ -17,7 +17,7 @@ const SETTLES: f64 = 10.0;
 
 /// Questions whose answers are told in one fixed sentence each; the last stands for all further answers.
 const SAID: [(usize, &[&str]); 7] = [
-    (5, &["No number speaks against it.", "Only one has a number in its name.", "The numbers in them differ."]),
+    (5, &["Nothing in their numbers speaks against it.", "Only one has a number in its name.", "The numbers in them differ."]),
     (6, &["Both are compared by their own names.", "One is compared by its trading or former name.", "Both are compared by a trading or former name."]),
     (8, &["They begin with the same word.", "They begin with different words."]),
     (9, &["One has no postcode.", "They share a postcode.", "Their postcodes are in the same district.", "Their postcodes differ."]),

@@ -68,6 +68,11 @@ impl JudgedName {
         }
     }
 
+    /// True where the other is the same name of the same body under the same number.
+    pub fn is_recognised_as(&self, other: &JudgedName) -> bool {
+        self.key() == other.key()
+    }
+
     /// True where `party` is written so.
     pub fn means(&self, party: &Party<'_>) -> bool {
         self.key().covers(&key_of(party))

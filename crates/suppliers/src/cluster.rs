@@ -72,14 +72,14 @@ const MOST_UNLIKE_BEARERS: usize = 6;
 /// A number borne by more names than this is not looked at: every name would have to be compared with every other.
 const MOST_BEARERS: usize = 200;
 
-/// A group of fewer names than this is a few slips.
-const SMALL: usize = 3;
+/// A group of fewer spellings than this is a few slips.
+const SMALL: u32 = 4;
 
-/// A group of more names than this is large.
-const LARGE: usize = 20;
+/// A group of so many spellings or more is large.
+const LARGE: u32 = 10;
 
 /// How far two groups must agree to be a large one.
-const LARGE_AGREEMENT: f32 = 0.8;
+const LARGE_AGREEMENT: f32 = 0.7;
 
 /// Two names that share a VAT or a supplier's number must be at least so alike where many bear it.
 const SUPPORT: f32 = 0.2;
@@ -189,8 +189,8 @@ impl<'a> Groups<'a> {
 
     /// Two groups that are both more than a few slips and would be large together must agree more clearly.
     fn bar(&self, a: u32, b: u32, threshold: f32) -> f32 {
-        let (first, second) = (self.members(a).len(), self.members(b).len());
-        if first.min(second) >= SMALL && first + second > LARGE { threshold.max(LARGE_AGREEMENT) } else { threshold }
+        let [first, second] = [a, b].map(|name| self.members(name).iter().map(|member| self.compared.names[*member as usize].spellings).sum::<u32>());
+        if first.min(second) >= SMALL && first + second >= LARGE { threshold.max(LARGE_AGREEMENT) } else { threshold }
     }
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {

@@ -4,7 +4,7 @@
 //! and memory are the list's alone. A list is `NAME.csv` (`id,name`) beside `NAME.truth.csv` (`id,cluster`); or any list
 //! with a published number hidden from the kernel and taken as the truth for the names that carry it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -106,9 +106,13 @@ impl List {
                 _ => suppliers::supplier_number(&text).map(|number| format!("{} {number}", cell(row, "body"))),
             }
         };
-        // A name is judged once for each number, however many bodies write it.
-        let mut met = std::collections::HashSet::new();
-        let truth = numbered(rows.iter().map(|row| number(row).filter(|number| met.insert((cell(row, "name").to_lowercase(), number.clone())))));
+        // A name under which one body publishes two numbers is not told by either, and a name is judged once for each number.
+        let written = |row: &csv::StringRecord| (cell(row, "body"), cell(row, "name").to_lowercase());
+        let mut numbers: HashMap<_, HashSet<String>> = HashMap::new();
+        rows.iter().for_each(|row| numbers.entry(written(row)).or_default().extend(number(row)));
+        let mut met = HashSet::new();
+        let mut is_new = |row: &csv::StringRecord, number: &String| numbers[&written(row)].len() == 1 && met.insert((cell(row, "name").to_lowercase(), number.clone()));
+        let truth = numbered(rows.iter().map(|row| number(row).filter(|number| is_new(row, number))));
         Ok(List { name: format!("{column} hidden"), truth, hidden: Some(column.to_string()), rows, columns })
     }
 
@@ -117,7 +121,10 @@ impl List {
         let before = cpu_seconds();
         let clusters = resolve(&parties, &Settings::default(), &|_| true).map(|resolution| resolution.cluster_of).unwrap_or_default();
         let spent = cpu_seconds() - before;
-        let (truth, found): (Vec<u32>, Vec<u32>) = self.truth.iter().zip(clusters).filter_map(|(truth, found)| Some(((*truth)?, found))).unzip();
+        let bodies = self.bodies();
+        let known = self.truth.iter().zip(clusters).zip(bodies).filter_map(|((truth, found), body)| Some(((*truth)?, Some((body, found)))));
+        let (truth, found): (Vec<u32>, Vec<_>) = known.unzip();
+        let found: Vec<u32> = numbered(found.into_iter()).into_iter().flatten().collect();
         let score = score(&truth, &found);
         format!(
             "{:<20} {:>7}  {:>9.3}  {:>6.3}  {:>5.3}  {:>10.3}  {:>7}  {:>13}  {:>14}  {spent:>6.2}  {:>5}",
@@ -132,6 +139,13 @@ impl List {
             score.most_strangers,
             most_memory_megabytes()
         )
+    }
+
+    /// The body of each row where the truth is a body's own number, which says nothing of another body's; else one for all.
+    fn bodies(&self) -> Vec<&str> {
+        let is_of_body = self.hidden.as_deref() == Some("supplier_id");
+        let column = self.columns.get("body").filter(|_| is_of_body);
+        self.rows.iter().map(|row| column.and_then(|place| row.get(*place)).unwrap_or_default()).collect()
     }
 
     fn party<'a>(&'a self, row: &'a csv::StringRecord) -> Party<'a> {
@@ -167,14 +181,14 @@ fn read(path: &Path, wanted: &[&str]) -> Result<Sheet, String> {
     Ok((columns, rows.map_err(|error| cannot(error.to_string()))?))
 }
 
-/// Each different text as a number.
-fn numbered(texts: impl Iterator<Item = Option<String>>) -> Vec<Option<u32>> {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
-    let mut number = |text: String| {
+/// Each different thing as a number.
+fn numbered<Thing: Eq + std::hash::Hash>(things: impl Iterator<Item = Option<Thing>>) -> Vec<Option<u32>> {
+    let mut numbers: HashMap<Thing, u32> = HashMap::new();
+    let mut number = |text: Thing| {
         let next = numbers.len() as u32;
         *numbers.entry(text).or_insert(next)
     };
-    texts.map(|text| text.map(&mut number)).collect()
+    things.map(|thing| thing.map(&mut number)).collect()
 }
 
 /// CPU seconds of this process, of all its threads; nought where the system does not say.

@@ -15,7 +15,8 @@ use crate::score::score;
 /// The word under which this program calls itself for one list.
 pub const ONE_LIST: &str = "bench-suppliers-one-list";
 
-const HEADINGS: &str = "list                   names  precision  recall     F1  B-cubed F1  largest  largest wrong  most strangers   CPU s     MB";
+const HEADINGS: &str =
+    "list                   names  precision  recall     F1  B-cubed F1  largest  largest wrong  most strangers   CPU s     MB";
 
 /// Measures every list of a folder, or one list with a number hidden; says what is wrong.
 pub fn run(words: &[String]) -> Vec<String> {
@@ -32,7 +33,8 @@ pub fn run(words: &[String]) -> Vec<String> {
 /// Every list in `folder` that has its truth beside it.
 fn lists(folder: &Path) -> Result<Vec<Vec<String>>, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("could not look into {}: {error}", folder.display()))?;
-    let mut truths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(".truth.csv")).collect();
+    let mut truths: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with(".truth.csv")).collect();
     truths.sort();
     if truths.is_empty() {
         return Err(format!("could not measure anything in {}: no NAME.truth.csv lies beside a NAME.csv there.", folder.display()));
@@ -49,7 +51,8 @@ fn table(lists: &[Vec<String>]) -> Vec<String> {
 /// Runs this program over one list.
 fn one(words: &[String]) -> Result<(), String> {
     let program = std::env::current_exe().map_err(|error| format!("could not find this program: {error}"))?;
-    let status = Command::new(program).arg(ONE_LIST).args(words).status().map_err(|error| format!("could not measure {words:?}: {error}"))?;
+    let status =
+        Command::new(program).arg(ONE_LIST).args(words).status().map_err(|error| format!("could not measure {words:?}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("could not measure {}.", words.join(" "))) }
 }
 
@@ -96,7 +99,8 @@ impl List {
 
     fn with_hidden(path: &Path, column: &str) -> Result<List, String> {
         let (columns, rows) = read(path, &["name", column])?;
-        let cell = |row: &csv::StringRecord, column: &str| columns.get(column).and_then(|place| row.get(*place)).unwrap_or_default().to_string();
+        let cell =
+            |row: &csv::StringRecord, column: &str| columns.get(column).and_then(|place| row.get(*place)).unwrap_or_default().to_string();
         let number = |row: &csv::StringRecord| {
             let text = cell(row, column);
             match column {
@@ -111,7 +115,9 @@ impl List {
         let mut numbers: HashMap<_, HashSet<String>> = HashMap::new();
         rows.iter().for_each(|row| numbers.entry(written(row)).or_default().extend(number(row)));
         let mut met = HashSet::new();
-        let mut is_new = |row: &csv::StringRecord, number: &String| numbers[&written(row)].len() == 1 && met.insert((cell(row, "name").to_lowercase(), number.clone()));
+        let mut is_new = |row: &csv::StringRecord, number: &String| {
+            numbers[&written(row)].len() == 1 && met.insert((cell(row, "name").to_lowercase(), number.clone()))
+        };
         let truth = numbered(rows.iter().map(|row| number(row).filter(|number| is_new(row, number))));
         Ok(List { name: format!("{column} hidden"), truth, hidden: Some(column.to_string()), rows, columns })
     }

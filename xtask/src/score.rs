@@ -39,7 +39,9 @@ pub fn score(truth: &[u32], found: &[u32]) -> Score {
     let right = pairs(&mut of_both.values().copied());
     let share = |part: f64, whole: f64| if whole == 0.0 { 1.0 } else { part / whole };
     let names = truth.len() as f64;
-    let squares = |size: &dyn Fn(u32, u32) -> u64| of_both.iter().map(|((truth, found), count)| (count * count) as f64 / size(*truth, *found) as f64).sum::<f64>();
+    let squares = |size: &dyn Fn(u32, u32) -> u64| {
+        of_both.iter().map(|((truth, found), count)| (count * count) as f64 / size(*truth, *found) as f64).sum::<f64>()
+    };
     let b_precision = share(squares(&|_, found| of_found[&found]), names);
     let b_recall = share(squares(&|truth, _| of_true[&truth]), names);
     let mut main: HashMap<u32, u64> = HashMap::new();

@@ -43,7 +43,8 @@ impl Earlier {
     pub(crate) fn remember(self, parties: &[Party<'_>], supplier_of: &[u32], fresh: &[SupplierId], today: Day) -> Remembered {
         let keys: Vec<String> = parties.iter().map(|party| key(party.body.unwrap_or_default(), party.name)).collect();
         let known: Vec<String> = self.names.iter().map(|row| key(row.body.as_str(), &row.name)).collect();
-        let earlier: BTreeMap<&str, SupplierId> = known.iter().map(String::as_str).zip(self.names.iter().map(|row| row.id.clone())).collect();
+        let earlier: BTreeMap<&str, SupplierId> =
+            known.iter().map(String::as_str).zip(self.names.iter().map(|row| row.id.clone())).collect();
         let mut now: Vec<Vec<&str>> = vec![Vec::new(); fresh.len()];
         for (key, supplier) in keys.iter().zip(supplier_of) {
             now[*supplier as usize].push(key);
@@ -138,10 +139,18 @@ mod tests {
 
     #[test]
     fn a_join_is_logged_once_with_its_day() {
-        let first = Earlier::default().remember(&parties(&["Quince Ltd", "Quince Group", "Medlar"]), &[0, 0, 1], &ids(&["quince", "medlar"]), Day(1));
+        let first = Earlier::default().remember(
+            &parties(&["Quince Ltd", "Quince Group", "Medlar"]),
+            &[0, 0, 1],
+            &ids(&["quince", "medlar"]),
+            Day(1),
+        );
         let second = after(first).remember(&parties(&["Quince Ltd", "Quince Group", "Medlar"]), &[0, 0, 0], &ids(&["medlar"]), Day(2));
         let told: Vec<String> = second.changes.iter().map(sentence).collect();
-        assert_eq!((second.ids.clone(), told, second.new_changes), (ids(&["quince"]), vec!["medlar was joined into quince.".to_string()], 1));
+        assert_eq!(
+            (second.ids.clone(), told, second.new_changes),
+            (ids(&["quince"]), vec!["medlar was joined into quince.".to_string()], 1)
+        );
         let third = after(second).remember(&parties(&["Quince Ltd", "Quince Group", "Medlar"]), &[0, 0, 0], &ids(&["medlar"]), Day(3));
         assert_eq!((third.changes.len(), third.new_changes), (1, 0));
     }
@@ -149,7 +158,8 @@ mod tests {
     #[test]
     fn a_new_supplier_never_takes_the_id_of_another() {
         let first = Earlier::default().remember(&parties(&["Quince Ltd", "Quince Group"]), &[0, 0], &ids(&["quince"]), Day(1));
-        let second = after(first).remember(&parties(&["Quince Ltd", "Quince Group", "Quince"]), &[0, 0, 1], &ids(&["quince", "quince"]), Day(2));
+        let second =
+            after(first).remember(&parties(&["Quince Ltd", "Quince Group", "Quince"]), &[0, 0, 1], &ids(&["quince", "quince"]), Day(2));
         assert_eq!(second.ids, ids(&["quince", "quince-2"]));
     }
 }

@@ -190,7 +190,8 @@ fn stamp(settings: &[&str; 2], searched: &Searched<'_>, files: &[PublishedFile],
     let today = searched.today.to_string();
     let each = files.iter().map(|file| format!("{}\t{}\t{}\t{}", file.path, file.size_bytes, file.modified_nanos, file.publisher));
     let all: Vec<String> = each.chain(refused.iter().map(|(path, because)| format!("{path}\t{because}"))).collect();
-    let parts: Vec<Option<&str>> = settings.iter().copied().chain([today.as_str()]).chain(all.iter().map(String::as_str)).map(Some).collect();
+    let parts: Vec<Option<&str>> =
+        settings.iter().copied().chain([today.as_str()]).chain(all.iter().map(String::as_str)).map(Some).collect();
     format!("{:016x}", evidence::text_hash(&parts))
 }
 

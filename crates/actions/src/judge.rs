@@ -77,8 +77,8 @@ pub fn merge(folder: &Path, other: &Path, recording: Recording) -> Result<Record
 }
 
 fn read(path: &Path, usual: &Usual<'_>) -> Result<crate::judgement_file::Records, Trouble> {
-    let text = text_of(path)?
-        .ok_or_else(|| Trouble::new(format!("read {}", path.display()), "there is no such file", "Check the spelling."))?;
+    let text =
+        text_of(path)?.ok_or_else(|| Trouble::new(format!("read {}", path.display()), "there is no such file", "Check the spelling."))?;
     understand(path, &text, usual)
 }
 
@@ -130,7 +130,10 @@ mod tests {
         assert_eq!((merged.added.len(), merged.already), (1, 1));
         let [contradiction] = merged.judgements.contradictions() else { panic!("{merged:?}") };
         let lines = |record: usize| merged.judgements.all()[record].source.to_string();
-        assert_eq!((lines(contradiction.different), lines(contradiction.same[0])), ("judgements.csv, line 3".into(), "judgements.csv, line 2".into()));
+        assert_eq!(
+            (lines(contradiction.different), lines(contradiction.same[0])),
+            ("judgements.csv, line 3".into(), "judgements.csv, line 2".into())
+        );
         assert_eq!(merge(folder.path(), &other, Recording::Write).unwrap().added, []);
     }
 

@@ -45,7 +45,10 @@ pub fn contradictions(judgements: &Judgements) -> Vec<Vec<String>> {
     let of_one = |contradiction: &suppliers::Contradiction| {
         let mut sentences: Vec<String> = contradiction.same.iter().map(|record| told(*record)).collect();
         sentences.push(told(contradiction.different));
-        sentences.push("These cannot all be true. Until one is changed, the names judged two stay apart and the others are left to the score.".to_string());
+        sentences.push(
+            "These cannot all be true. Until one is changed, the names judged two stay apart and the others are left to the score."
+                .to_string(),
+        );
         sentences
     };
     judgements.contradictions().iter().map(of_one).collect()

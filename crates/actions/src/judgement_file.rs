@@ -21,8 +21,7 @@ use crate::outputs::csv_cell;
 pub(crate) const FILE_NAME: &str = "judgements.csv";
 
 /// Its columns, in the order in which a new file has them.
-const COLUMNS: [&str; 10] =
-    ["date", "by", "judgement", "name_a", "body_a", "supplier_id_a", "name_b", "body_b", "supplier_id_b", "why"];
+const COLUMNS: [&str; 10] = ["date", "by", "judgement", "name_a", "body_a", "supplier_id_a", "name_b", "body_b", "supplier_id_b", "why"];
 
 /// What stands for a cell that is left empty.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +64,8 @@ pub(crate) fn text_of(path: &Path) -> Result<Option<String>, Trouble> {
 /// Understands the text of a file. Every faulty line is named at once.
 pub(crate) fn understand(path: &Path, text: &str, usual: &Usual<'_>) -> Result<Records, Trouble> {
     let cannot = |because: String| {
-        let shape = "Its columns are those of `commonweal suppliers judge --help`; mend the lines named and try again: nothing was changed.";
+        let shape =
+            "Its columns are those of `commonweal suppliers judge --help`; mend the lines named and try again: nothing was changed.";
         Trouble::new(format!("understand {}", path.display()), because, shape)
     };
     // The reader counts lines that end in CR LF from the line before.
@@ -170,7 +170,11 @@ fn day(text: &str) -> Option<Day> {
 /// Adds records at the end of a file, making it where there is none. Two people who add at once wait for each other.
 pub(crate) fn append(path: &Path, records: &[Judgement]) -> Result<(), Trouble> {
     let cannot = |error: std::io::Error| {
-        Trouble::new(format!("add to {}", path.display()), error.to_string(), "Check that you may write there and that the disk is not full.")
+        Trouble::new(
+            format!("add to {}", path.display()),
+            error.to_string(),
+            "Check that you may write there and that the disk is not full.",
+        )
     };
     let mut file = File::options().read(true).append(true).create(true).open(path).map_err(cannot)?;
     file.lock().map_err(cannot)?;
@@ -206,7 +210,8 @@ fn line(record: &Judgement, headings: &StringRecord) -> String {
     };
     let ([name_a, body_a, id_a], [name_b, body_b, id_b]) = (name(0), name(1));
     let values = [on.as_str(), &record.by, record.answer.word(), name_a, body_a, id_a, name_b, body_b, id_b, &record.why];
-    let value = |heading: &str| COLUMNS.iter().position(|column| heading.trim().eq_ignore_ascii_case(column)).map_or("", |place| values[place]);
+    let value =
+        |heading: &str| COLUMNS.iter().position(|column| heading.trim().eq_ignore_ascii_case(column)).map_or("", |place| values[place]);
     let cells: Vec<String> = headings.iter().map(|heading| csv_cell(value(heading).trim())).collect();
     format!("{}\r\n", cells.join(","))
 }
@@ -243,7 +248,8 @@ mod tests {
         let second = record("'Quince Caterers Ltd", "-");
         append(&path, std::slice::from_ref(&second)).unwrap();
         assert!(std::fs::read(&path).unwrap().starts_with(&before));
-        let read: Vec<Judgement> = read_back(&path).into_iter().map(|record| Judgement { source: first.source.clone(), ..record }).collect();
+        let read: Vec<Judgement> =
+            read_back(&path).into_iter().map(|record| Judgement { source: first.source.clone(), ..record }).collect();
         assert_eq!(read, [first, second]);
     }
 
@@ -278,7 +284,13 @@ mod tests {
             2026-05-03,Kim,same,Quince Ltd,Mrs J Exampleby,x\n\
             2026-05-03,Kim,same,Quince Ltd,Medlar Ltd,\n";
         let trouble = understand(Path::new("judgements.csv"), text, &Usual::default()).unwrap_err().to_string();
-        for part in ["line 2: \"smae\" is not same, different or unsure", "line 4:", "line 5: both names are the same", "line 6: a name in it", "line 7: it does not say why"] {
+        for part in [
+            "line 2: \"smae\" is not same, different or unsure",
+            "line 4:",
+            "line 5: both names are the same",
+            "line 6: a name in it",
+            "line 7: it does not say why",
+        ] {
             assert!(trouble.contains(part), "{part} is not in {trouble}");
         }
         assert!(!trouble.contains("Exampleby") && !trouble.contains("line 3"), "{trouble}");

@@ -87,13 +87,15 @@ impl Whereabouts {
         match folder {
             Some(folder) => evidence_in(folder).map_or_else(|| Ok(folder.to_path_buf()), |evidence| searched(&evidence)),
             None if stands_in_place => Ok(PathBuf::from(".")),
-            None => only_evidence_here().ok().and_then(|written| evidence_in(&written)).map(|evidence| searched(&evidence)).unwrap_or_else(|| {
-                Err(Trouble::new(
-                    "tell which place this is about",
-                    "no folder was named, and this one has neither place.toml nor one folder that `commonweal find` wrote",
-                    "Name the folder that you give to `commonweal find` with --place.",
-                ))
-            }),
+            None => only_evidence_here().ok().and_then(|written| evidence_in(&written)).map(|evidence| searched(&evidence)).unwrap_or_else(
+                || {
+                    Err(Trouble::new(
+                        "tell which place this is about",
+                        "no folder was named, and this one has neither place.toml nor one folder that `commonweal find` wrote",
+                        "Name the folder that you give to `commonweal find` with --place.",
+                    ))
+                },
+            ),
         }
     }
 }

@@ -67,11 +67,13 @@ pub fn why_in_evidence(names: &[JudgedName; 2], whereabouts: &Whereabouts) -> Re
     let parties = known.parties();
     let found = [the_parties(&parties, &names[0])?, the_parties(&parties, &names[1])?];
     let settings = Settings { judgements: judgements(&whereabouts.place)?, ..Settings::default() };
-    let first = |side: usize| found[side].iter().copied().max_by_key(|party| (known.paid.get(*party).map(|row| row.paid), usize::MAX - party));
+    let first =
+        |side: usize| found[side].iter().copied().max_by_key(|party| (known.paid.get(*party).map(|row| row.paid), usize::MAX - party));
     let pair = [first(0).expect("at least one was found"), first(1).expect("at least one was found")];
     let explanation = suppliers::why(&parties, pair, &settings).ok_or_else(|| hidden(names))?;
     let published = found.each_ref().map(|found| {
-        let each = found.iter().map(|party| known.paid.get(*party).map_or_else(|| in_contract(&parties[*party]), |row| paid(row, &families)));
+        let each =
+            found.iter().map(|party| known.paid.get(*party).map_or_else(|| in_contract(&parties[*party]), |row| paid(row, &families)));
         each.fold(Vec::new(), |mut all: Vec<Published>, one| {
             if !all.contains(&one) {
                 all.push(one);
@@ -93,7 +95,8 @@ fn the_parties(parties: &[Party<'_>], name: &JudgedName) -> Result<Vec<usize>, T
     if !found.is_empty() {
         return Ok(found);
     }
-    let cannot = |because: String, try_next: &str| Err(Trouble::new(format!("find a supplier written {}", name.written()), because, try_next));
+    let cannot =
+        |because: String, try_next: &str| Err(Trouble::new(format!("find a supplier written {}", name.written()), because, try_next));
     let like = like_names(parties, &name.name);
     if like.is_empty() {
         cannot("no body writes one so in this evidence".to_string(), "Look for how it is written in suppliers.csv.")

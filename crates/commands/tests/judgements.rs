@@ -51,7 +51,18 @@ fn two_people_who_disagree_are_told_of_in_the_report_until_one_gives_way() {
     place.find();
     assert!(fs::read_to_string(place.out().join("report.html")).unwrap().contains("cannot all be true"));
     assert_eq!(count(&place, "kestrel%"), ["2"], "meanwhile they are kept apart");
-    let later = ["judge", "Kestrel Civic Software Ltd", "Kestrel Civic Software Limited", "same", "--by", "Kim Reed", "--why", "Asked the firm", "--on", "2026-05-01"];
+    let later = [
+        "judge",
+        "Kestrel Civic Software Ltd",
+        "Kestrel Civic Software Limited",
+        "same",
+        "--by",
+        "Kim Reed",
+        "--why",
+        "Asked the firm",
+        "--on",
+        "2026-05-01",
+    ];
     assert!(!suppliers(&place, &later).text.contains("cannot all be true"));
     place.find();
     assert_eq!(count(&place, "kestrel%"), ["1"]);
@@ -103,12 +114,26 @@ fn a_bad_line_in_a_file_of_answers_is_named_and_nothing_is_recorded() {
 fn why_tells_what_was_published_beside_both_names_and_adds_up() {
     let place = Place::with_two_boroughs();
     place.find();
-    let ran = Ran::of(program().args(["suppliers", "why", "kestrel civic software ltd", "Kestrel Civic Software Limited", "--place"]).arg(place.out()).output().unwrap());
+    let ran = Ran::of(
+        program()
+            .args(["suppliers", "why", "kestrel civic software ltd", "Kestrel Civic Software Limited", "--place"])
+            .arg(place.out())
+            .output()
+            .unwrap(),
+    );
     assert_eq!(ran.code, 0, "{}", ran.errors);
-    for part in ["One supplier.", "one before anything is compared", "in all: a probability of", "aldford: 12 payments, £108,000", "bexton: 12 payments, £108,000"] {
+    for part in [
+        "One supplier.",
+        "one before anything is compared",
+        "in all: a probability of",
+        "aldford: 12 payments, £108,000",
+        "bexton: 12 payments, £108,000",
+    ] {
         assert!(ran.text.contains(part), "{part} is not in {}", ran.text);
     }
-    let unknown = Ran::of(program().args(["suppliers", "why", "Kestrel Software", "Corner Bakery Ltd", "--place"]).arg(place.out()).output().unwrap());
+    let unknown = Ran::of(
+        program().args(["suppliers", "why", "Kestrel Software", "Corner Bakery Ltd", "--place"]).arg(place.out()).output().unwrap(),
+    );
     assert_eq!(unknown.code, 2);
     assert!(unknown.errors.contains("no body writes one so; some write:"), "{}", unknown.errors);
 }
@@ -145,7 +170,8 @@ fn a_county_read_body_by_body_has_the_suppliers_of_one_read_at_once_and_keeps_it
     let (grown, at_once) = (folder.path().join("grown"), folder.path().join("at-once"));
     let (out_grown, out_at_once) = (folder.path().join("out-grown"), folder.path().join("out-at-once"));
     let find = |place: &Path, out: &Path| {
-        let ran = Ran::of(program().arg("find").arg(place).arg("--out").arg(out).args(["--today", "2026-11-22", "--quiet"]).output().unwrap());
+        let ran =
+            Ran::of(program().arg("find").arg(place).arg("--out").arg(out).args(["--today", "2026-11-22", "--quiet"]).output().unwrap());
         assert!(ran.code < 2, "{}", ran.errors);
     };
     let source = if westmarch().join("published").is_dir() { westmarch().join("published") } else { westmarch() };

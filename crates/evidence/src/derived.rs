@@ -144,11 +144,7 @@ impl<'a> Derived<'a> {
     /// See [`Derived::repeats`].
     pub fn supplier_ids(&self, rows: &[SupplierIdRow]) -> Result<(), Trouble> {
         self.write("supplier_ids", &schemas::supplier_ids(), rows, |rows| {
-            vec![
-                texts(rows, |row| Some(row.body.as_str())),
-                texts(rows, |row| Some(&row.name)),
-                texts(rows, |row| Some(row.id.as_str())),
-            ]
+            vec![texts(rows, |row| Some(row.body.as_str())), texts(rows, |row| Some(&row.name)), texts(rows, |row| Some(row.id.as_str()))]
         })
     }
 

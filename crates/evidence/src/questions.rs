@@ -252,7 +252,8 @@ impl Engine {
     /// # Errors
     /// See [`Engine::row_keys`].
     pub fn supplier_changes(&self) -> Result<Vec<SupplierChangeRow>, Trouble> {
-        let query = "SELECT day, supplier_id, change, now_supplier_id FROM supplier_changes_stored ORDER BY day, supplier_id, now_supplier_id";
+        let query =
+            "SELECT day, supplier_id, change, now_supplier_id FROM supplier_changes_stored ORDER BY day, supplier_id, now_supplier_id";
         self.collect(query, |columns, row| {
             Some(SupplierChangeRow {
                 day: columns.day(0, row)?,

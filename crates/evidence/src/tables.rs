@@ -29,10 +29,20 @@ pub(crate) const PER_FILE: &[&str] = &["payments", "parties", "contracts", "rema
 pub(crate) const DERIVED: &[&str] =
     &["repeats", "names", "suppliers", "contract_suppliers", "supplier_ids", "supplier_changes", "bodies", "files", "wanted"];
 /// Every dataset folder.
-pub(crate) const DATASETS: &[&str] =
-    &[
-    "payments", "parties", "contracts", "remarks", "repeats", "names", "suppliers", "contract_suppliers", "supplier_ids",
-    "supplier_changes", "bodies", "files", "wanted",
+pub(crate) const DATASETS: &[&str] = &[
+    "payments",
+    "parties",
+    "contracts",
+    "remarks",
+    "repeats",
+    "names",
+    "suppliers",
+    "contract_suppliers",
+    "supplier_ids",
+    "supplier_changes",
+    "bodies",
+    "files",
+    "wanted",
 ];
 
 macro_rules! columns {

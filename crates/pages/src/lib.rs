@@ -10,6 +10,7 @@ mod words;
 
 pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, suppliers_csv};
 pub use model::{
-    BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierNotes, SupplierView,
+    BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierNotes,
+    SupplierView,
 };
 pub use report::report_html;

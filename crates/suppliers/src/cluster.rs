@@ -117,7 +117,8 @@ impl<'a> Groups<'a> {
     pub fn join_by_names(&mut self, links: &mut [Link], threshold: f32) {
         links.sort_unstable_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
         for link in links.iter().filter(|link| link.probability >= threshold) {
-            if self.group_of[link.a as usize] != self.group_of[link.b as usize] && self.meeting(link.a, link.b, threshold) == Meeting::Agree {
+            if self.group_of[link.a as usize] != self.group_of[link.b as usize] && self.meeting(link.a, link.b, threshold) == Meeting::Agree
+            {
                 self.unite(*link);
             }
         }
@@ -189,13 +190,16 @@ impl<'a> Groups<'a> {
 
     /// Two groups that are both more than a few slips and would be large together must agree more clearly.
     fn bar(&self, a: u32, b: u32, threshold: f32) -> f32 {
-        let [first, second] = [a, b].map(|name| self.members(name).iter().map(|member| self.compared.names[*member as usize].spellings).sum::<u32>());
+        let [first, second] =
+            [a, b].map(|name| self.members(name).iter().map(|member| self.compared.names[*member as usize].spellings).sum::<u32>());
         if first.min(second) >= SMALL && first + second >= LARGE { threshold.max(LARGE_AGREEMENT) } else { threshold }
     }
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {
         let (first, second) = (self.speakers(a), self.speakers(b));
-        self.ties.keep_apart(a, b) || self.company_numbers_differ(a, b) || first.iter().any(|x| second.iter().any(|y| self.compared.verdict(*x, *y).against.is_some()))
+        self.ties.keep_apart(a, b)
+            || self.company_numbers_differ(a, b)
+            || first.iter().any(|x| second.iter().any(|y| self.compared.verdict(*x, *y).against.is_some()))
     }
 
     fn company_numbers_differ(&self, a: u32, b: u32) -> bool {

@@ -123,7 +123,8 @@ impl<'a> Asking<'a> {
         let [Some(first), Some(second)] = judged.map(|judged| judged.map(|place| &judgements.settled().names[place as usize])) else {
             return false;
         };
-        let unsure = judgements.all().iter().enumerate().filter(|(place, record)| record.answer == Answer::Unsure && judgements.stands(*place));
+        let unsure =
+            judgements.all().iter().enumerate().filter(|(place, record)| record.answer == Answer::Unsure && judgements.stands(*place));
         let mut pairs = unsure.map(|(_, record)| record.names.each_ref().map(|name| name.key()));
         pairs.any(|[a, b]| (a.covers(first) && b.covers(second)) || (a.covers(second) && b.covers(first)))
     }

@@ -18,7 +18,14 @@ const SETTLES: f64 = 10.0;
 /// Questions whose answers are told in one fixed sentence each; the last stands for all further answers.
 const SAID: [(usize, &[&str]); 7] = [
     (5, &["Nothing in their numbers speaks against it.", "Only one has a number in its name.", "The numbers in them differ."]),
-    (6, &["Both are compared by their own names.", "One is compared by its trading or former name.", "Both are compared by a trading or former name."]),
+    (
+        6,
+        &[
+            "Both are compared by their own names.",
+            "One is compared by its trading or former name.",
+            "Both are compared by a trading or former name.",
+        ],
+    ),
     (8, &["They begin with the same word.", "They begin with different words."]),
     (9, &["One has no postcode.", "They share a postcode.", "Their postcodes are in the same district.", "Their postcodes differ."]),
     (10, &["No initials differ.", "An initial stands for a word.", "The initials differ."]),
@@ -62,7 +69,10 @@ impl<'a> Told<'a> {
     pub fn sentences(&self) -> Vec<Comparison> {
         let mut all = vec![
             (self.summary(), self.points(&[0, 3])),
-            (self.rarest().map_or_else(|| "They have no telling word in common.".to_string(), |word| self.rare_word(word)), self.points(&[2, 7])),
+            (
+                self.rarest().map_or_else(|| "They have no telling word in common.".to_string(), |word| self.rare_word(word)),
+                self.points(&[2, 7]),
+            ),
             (self.alone(), self.points(&[1, 12])),
             (self.unlike(), self.points(&[13, 15])),
             (self.forms(), self.points(&[4])),

@@ -42,11 +42,11 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use contradictions::Contradiction;
+pub use doubts::{Doubt, doubts};
 pub use fitting::{AnsweredPair, answered_pairs, found_of_likely_pairs, table};
 pub use identifiers::{charity_number, company_number, supplier_number, vat_number};
 pub use ids::{IdChange, IdChangeKind, id_changes, kept_ids};
 pub use judgements::{Answer, JudgedName, Judgement, Judgements};
-pub use doubts::{Doubt, doubts};
 pub use reasons::{Explanation, Step, why};
 pub use resolve::resolve;
 pub use show::{name_to_show, supplier_id};

@@ -129,7 +129,9 @@ impl Asked<'_> {
                 against.sentence()
             )],
             Meeting::TooUnlike { average, bar } => {
-                vec![format!("The names already with each agree to {average:.2} on average, and {bar:.2} is needed: one likely pair does not join two groups.")]
+                vec![format!(
+                    "The names already with each agree to {average:.2} on average, and {bar:.2} is needed: one likely pair does not join two groups."
+                )]
             }
             Meeting::CompanyNumbers => vec!["The names already with each carry different company numbers.".to_string()],
             Meeting::Agree => vec!["They share too little for the search to lay them side by side; a person can judge them.".to_string()],
@@ -146,7 +148,8 @@ impl Asked<'_> {
             all.filter_map(judged).collect::<Vec<u32>>()
         });
         let parts = |a: u32, b: u32| (first.contains(&a) && second.contains(&b)) || (first.contains(&b) && second.contains(&a));
-        let mut records: Vec<usize> = settled.different.iter().filter(|ruling| parts(ruling.a, ruling.b)).map(|ruling| ruling.record).collect();
+        let mut records: Vec<usize> =
+            settled.different.iter().filter(|ruling| parts(ruling.a, ruling.b)).map(|ruling| ruling.record).collect();
         records.dedup();
         records.into_iter().map(|record| self.solved.judgements.all()[record].sentence()).collect()
     }

@@ -70,12 +70,7 @@ pub fn solve<Told>(
 /// So many names are looked at between two reports of progress.
 const CHUNK: usize = 2_000;
 
-fn likely_links(
-    compared: &Compared,
-    candidates: &Candidates<'_>,
-    threshold: f32,
-    progress: Progress<'_>,
-) -> Option<Vec<Link>> {
+fn likely_links(compared: &Compared, candidates: &Candidates<'_>, threshold: f32, progress: Progress<'_>) -> Option<Vec<Link>> {
     let done = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
     let count = compared.names.len();

@@ -36,6 +36,9 @@ fn spellings_of_one_firm_are_one_supplier() {
         ("Quincewell Training Ltd", "QUINCEWELL TRNG LTD"),
         // Cut at 30 letters.
         ("Quincewell Marmalade Preserves Company", "QUINCEWELL MARMALADE PRESERVES"),
+        ("Oldham College", "The Oldham College"),
+        ("Gtr Manchester Pension Fund", "Greater Manchester Pension Fund"),
+        ("Salford Council", "Salford City Council"),
         ("HM Revenue & Customs Only 123456789AB", "HMRC Cumbernauld"),
     ] {
         assert!(are_one(a, b), "{a} and {b}: {:?}", told(a, b));
@@ -77,6 +80,10 @@ fn different_firms_with_like_names_stay_apart() {
         ("QRC", "QRC Medlar Damson"),
         ("N/A", "n/a"),
         ("DBS Marmalade Ltd", "DBS F & P"),
+        // A town's college is not its sixth form college, and a county's pension fund is none of its other bodies.
+        ("Oldham College", "Oldham Sixth Form College"),
+        ("West Yorkshire Pension Fund", "West Yorkshire Combined Authority"),
+        ("Greater Manchester Pension Fund", "Greater Manchester CA Quince only"),
         ("REDACTED PERSONAL DATA", "REDACTED PERSONAL DATA"),
         ("", ""),
     ] {

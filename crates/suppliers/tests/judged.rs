@@ -97,7 +97,8 @@ fn being_unsure_changes_nothing() {
 const WORDS: [&str; 8] = ["Quince", "Quinze", "Medlar", "Care", "Services", "Plumbing", "(Leeds)", "T/A Damson"];
 
 fn some_names() -> impl Strategy<Value = Vec<String>> {
-    let name = prop::collection::vec(0..WORDS.len(), 1..4).prop_map(|words| words.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" "));
+    let name =
+        prop::collection::vec(0..WORDS.len(), 1..4).prop_map(|words| words.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" "));
     prop::collection::vec(name, 2..14)
 }
 

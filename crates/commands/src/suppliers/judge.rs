@@ -96,10 +96,16 @@ pub(super) fn tell(recorded: &Recorded, screen: &Screen) {
         (false, _) => format!("Dry run: {count} {judgements} would be recorded in {}.", recorded.path.display()),
     });
     if recorded.already > 0 {
-        screen.advise(&format!("{} there already.", if recorded.already == 1 { "1 was".into() } else { format!("{} were", recorded.already) }));
+        screen.advise(&format!(
+            "{} there already.",
+            if recorded.already == 1 { "1 was".into() } else { format!("{} were", recorded.already) }
+        ));
     }
     if recorded.open > 0 {
-        screen.advise(&format!("{} without an answer passed over.", if recorded.open == 1 { "1 line".into() } else { format!("{} lines", recorded.open) }));
+        screen.advise(&format!(
+            "{} without an answer passed over.",
+            if recorded.open == 1 { "1 line".into() } else { format!("{} lines", recorded.open) }
+        ));
     }
     tell_contradictions(&recorded.judgements, screen);
 }

@@ -49,12 +49,35 @@ fn list(judgements: &Judgements, screen: &Screen) {
         screen.say("Nobody has judged any names of this place yet: `commonweal suppliers review` asks about the most valuable ones.");
         return;
     }
-    let headings = [("Line", Side::Right), ("Name", Side::Left), ("Is", Side::Left), ("Other name", Side::Left), ("By", Side::Left), ("On", Side::Left), ("Why", Side::Left), ("", Side::Left)];
-    let rows: Vec<Vec<String>> = judgements.all().iter().enumerate().map(|(place, record)| {
-        let [a, b] = record.names.each_ref().map(JudgedName::written);
-        let line = record.source.line.to_string();
-        vec![line, a, record.answer.word().to_string(), b, record.by.clone(), record.on.to_string(), record.why.clone(), standing(judgements, place).to_string()]
-    }).collect();
+    let headings = [
+        ("Line", Side::Right),
+        ("Name", Side::Left),
+        ("Is", Side::Left),
+        ("Other name", Side::Left),
+        ("By", Side::Left),
+        ("On", Side::Left),
+        ("Why", Side::Left),
+        ("", Side::Left),
+    ];
+    let rows: Vec<Vec<String>> = judgements
+        .all()
+        .iter()
+        .enumerate()
+        .map(|(place, record)| {
+            let [a, b] = record.names.each_ref().map(JudgedName::written);
+            let line = record.source.line.to_string();
+            vec![
+                line,
+                a,
+                record.answer.word().to_string(),
+                b,
+                record.by.clone(),
+                record.on.to_string(),
+                record.why.clone(),
+                standing(judgements, place).to_string(),
+            ]
+        })
+        .collect();
     for (place, line) in lines(&headings, &rows, screen.width()).iter().enumerate() {
         screen.say(&if place == 0 { screen.bold(line) } else { line.clone() });
     }

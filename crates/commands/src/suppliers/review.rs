@@ -41,7 +41,11 @@ pub(super) fn run(words: &Words, screen: &Screen) -> Done {
         _ if screen.json => screen.say(&as_json(&review).to_string()),
         Some(path) => {
             screen.say(&format!("{} of {} questions written to {}", review.asked.len(), thousands(review.all as u64), path.display()));
-            screen.advise(&format!("Fill in the first three columns, then: commonweal suppliers judge --file {} --place {}", path.display(), whereabouts.place.display()));
+            screen.advise(&format!(
+                "Fill in the first three columns, then: commonweal suppliers judge --file {} --place {}",
+                path.display(),
+                whereabouts.place.display()
+            ));
         }
         None => tell(&review, screen),
     }
@@ -53,7 +57,15 @@ fn tell(review: &Review, screen: &Screen) {
         screen.say("No pair of names is doubtful.");
         return;
     }
-    let headings = [("", Side::Right), ("Name", Side::Left), ("Other name", Side::Left), ("Likely", Side::Right), ("Now", Side::Left), ("At stake", Side::Right), ("Settles", Side::Right)];
+    let headings = [
+        ("", Side::Right),
+        ("Name", Side::Left),
+        ("Other name", Side::Left),
+        ("Likely", Side::Right),
+        ("Now", Side::Left),
+        ("At stake", Side::Right),
+        ("Settles", Side::Right),
+    ];
     let rows: Vec<Vec<String>> = review.asked.iter().enumerate().map(|(place, asked)| row(place + 1, asked)).collect();
     for (place, line) in lines(&headings, &rows, screen.width()).iter().enumerate() {
         screen.say(&if place == 0 { screen.bold(line) } else { line.clone() });
@@ -72,7 +84,15 @@ fn row(rank: usize, asked: &Asked) -> Vec<String> {
         (false, true) => "one",
         (false, false) => "two",
     };
-    vec![rank.to_string(), a, b, format!("{:.0}%", asked.probability * 100.0), now.to_string(), asked.at_stake.short(), thousands(asked.settles_pairs)]
+    vec![
+        rank.to_string(),
+        a,
+        b,
+        format!("{:.0}%", asked.probability * 100.0),
+        now.to_string(),
+        asked.at_stake.short(),
+        thousands(asked.settles_pairs),
+    ]
 }
 
 fn as_json(review: &Review) -> serde_json::Value {

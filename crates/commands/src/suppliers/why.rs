@@ -67,7 +67,10 @@ fn tell(why: &Why, screen: &Screen) {
     if !explained.facts.is_empty() {
         screen.say("");
         screen.say("Facts, which outweigh the sum:");
-        explained.facts.iter().for_each(|fact| screen.say(&format!("{:>7}  {}", if fact.weight > 0.0 { "for" } else { "against" }, plain(&fact.sentence))));
+        explained
+            .facts
+            .iter()
+            .for_each(|fact| screen.say(&format!("{:>7}  {}", if fact.weight > 0.0 { "for" } else { "against" }, plain(&fact.sentence))));
     }
     for published in &why.published {
         tell_published(published, screen);

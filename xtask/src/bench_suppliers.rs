@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use suppliers::{Party, Settings, resolve};
+use suppliers::{Party, Settings};
 
 use crate::score::score;
 
@@ -125,7 +125,7 @@ impl List {
     fn row(&self) -> String {
         let parties: Vec<Party<'_>> = self.rows.iter().map(|row| self.party(row)).collect();
         let before = cpu_seconds();
-        let clusters = resolve(&parties, &Settings::default(), &|_| true).map(|resolution| resolution.cluster_of).unwrap_or_default();
+        let clusters = suppliers::clusters(&parties, &Settings::default(), &|_| true).unwrap_or_default();
         let spent = cpu_seconds() - before;
         let bodies = self.bodies();
         let known = self.truth.iter().zip(clusters).zip(bodies).filter_map(|((truth, found), body)| Some(((*truth)?, Some((body, found)))));

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use csv::StringRecord;
 use definitions::Trouble;
-use suppliers::{IdChange, IdChangeKind, Join, Party, Settings, id_changes, kept_ids};
+use suppliers::{IdChange, IdChangeKind, Join, Party, Resolution, Settings, id_changes, kept_ids};
 
 use crate::listener::{Listener, Stage};
 use crate::outputs::csv_cell;
@@ -47,7 +47,12 @@ pub fn join_names(list: &List<'_>, settings: &Settings, listener: &dyn Listener)
     let table = NamesTable::read(list.input)?;
     let earlier = list.earlier.map_or_else(|| Ok(BTreeMap::new()), earlier_numbers)?;
     let parties: Vec<Party<'_>> = table.table.rows.iter().map(|row| table.party(row)).collect();
-    let resolution = suppliers::resolve(&parties, settings, &|_| listener.advances(0)).ok_or_else(stopped)?;
+    let go_on = |_| listener.advances(0);
+    let resolution = if list.tell_why {
+        suppliers::resolve(&parties, settings, &go_on).ok_or_else(stopped)?
+    } else {
+        Resolution { cluster_of: suppliers::clusters(&parties, settings, &go_on).ok_or_else(stopped)?, joins: Vec::new() }
+    };
     let ids = table.ids();
     let (numbers, changes) = numbered(&ids, &resolution.cluster_of, &earlier);
     let why = list.tell_why.then(|| reasons(&ids, &resolution.joins));

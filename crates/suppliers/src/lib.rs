@@ -48,7 +48,7 @@ pub use identifiers::{charity_number, company_number, supplier_number, vat_numbe
 pub use ids::{IdChange, IdChangeKind, id_changes, kept_ids};
 pub use judgements::{Answer, JudgedName, Judgement, Judgements};
 pub use reasons::{Explanation, Step, why};
-pub use resolve::resolve;
+pub use resolve::{clusters, resolve};
 pub use show::{name_to_show, supplier_id};
 
 /// One name as written by one body, with what stands beside it. Only `name` is required.

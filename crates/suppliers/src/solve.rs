@@ -54,7 +54,9 @@ pub fn solve<Told>(
     go_on(0.4)?;
     let mut likely = likely_links(&compared, &candidates, least.min(threshold), progress)?;
     drop(candidates);
-    likely.extend(links_of_one_name(&compared));
+    if !settings.judgements.is_empty() {
+        likely.extend(links_of_one_name(&compared));
+    }
     let mut groups = Groups::new(&compared, Ties::of(&compared.names, settled));
     groups.join_by_numbers(&numbered);
     go_on(0.9)?;

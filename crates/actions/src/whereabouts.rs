@@ -57,6 +57,9 @@ impl Whereabouts {
     /// # Errors
     /// When there is no evidence, or it does not say whose it is.
     pub fn of(folder: Option<&Path>, evidence: Option<&Path>) -> Result<Whereabouts, Trouble> {
+        if let Some(missing) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(no_folder(missing));
+        }
         let written = match (evidence, folder) {
             (Some(evidence), _) => evidence.to_path_buf(),
             (None, Some(folder)) if evidence_in(folder).is_some() => folder.to_path_buf(),
@@ -85,6 +88,7 @@ impl Whereabouts {
     pub fn place(folder: Option<&Path>) -> Result<PathBuf, Trouble> {
         let stands_in_place = ["place.toml", crate::judgement_file::FILE_NAME].iter().any(|name| Path::new(name).is_file());
         match folder {
+            Some(folder) if !folder.is_dir() => Err(no_folder(folder)),
             Some(folder) => evidence_in(folder).map_or_else(|| Ok(folder.to_path_buf()), |evidence| searched(&evidence)),
             None if stands_in_place => Ok(PathBuf::from(".")),
             None => only_evidence_here().ok().and_then(|written| evidence_in(&written)).map(|evidence| searched(&evidence)).unwrap_or_else(
@@ -98,6 +102,10 @@ impl Whereabouts {
             ),
         }
     }
+}
+
+fn no_folder(folder: &Path) -> Trouble {
+    Trouble::new(format!("open the folder {}", folder.display()), "there is no such folder", "Check the spelling.")
 }
 
 /// The folder that the evidence is about.

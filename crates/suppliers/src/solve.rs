@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::candidates::Candidates;
 use crate::cluster::{Ground, Groups, Link};
 use crate::names::{Name, Names, Number, gather};
+use crate::normal::Normal;
 use crate::pairs::Compared;
 use crate::ties::Ties;
 use crate::{Judgements, Party, Settings};
@@ -104,9 +105,13 @@ fn likely_link(compared: &Compared, a: u32, b: u32, threshold: f32) -> Option<Li
 
 /// Names that say the same and are two only because somebody judged one of them are as sure to be one as any.
 fn links_of_one_name(compared: &Compared) -> Vec<Link> {
+    fn says(name: &Name) -> impl PartialEq + '_ {
+        let Normal { main, others, form, is_titled, .. } = &name.normal;
+        (main, others, *form, *is_titled, &name.company_number)
+    }
     let say_the_same = |pair: &[Name]| {
         let [a, b] = pair else { return false };
-        a.judged != b.judged && a.normal == b.normal && a.company_number == b.company_number
+        a.judged != b.judged && says(a) == says(b)
     };
     let pairs = compared.names.windows(2).zip(0..).filter(|(pair, _)| say_the_same(pair));
     pairs.map(|(_, a)| Link { a, b: a + 1, probability: 1.0, ground: Ground::Names }).collect()

@@ -88,6 +88,14 @@ fn one_name_at_two_bodies_can_be_two_suppliers() {
 }
 
 #[test]
+fn a_name_that_says_the_same_as_a_judged_one_goes_with_it_and_not_with_its_rival() {
+    // The length of the third looks like that of a name cut short; it says the same as the first all the same.
+    let names = ["Quincewell Recruitment Ltd", "Quincewell Recruitmnt Ltd", "Quincewell Recruitment Limited"];
+    let apart = clusters(&names, vec![judged(names[0], Answer::Different, names[1])]);
+    assert_eq!(apart, [0, 1, 0]);
+}
+
+#[test]
 fn being_unsure_changes_nothing() {
     let names = ["Quincewell Plumbing Ltd", "QUINCEWELL PLUMBNG", "Medlar Catering Ltd"];
     let unsure = vec![judged(names[0], Answer::Unsure, names[1]), judged(names[0], Answer::Unsure, names[2])];

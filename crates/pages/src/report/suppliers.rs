@@ -92,7 +92,7 @@ fn contradictions(page: &Page<'_>) -> Markup {
     let all = &page.report.supplier_notes.contradictions;
     html! {
         @if !all.is_empty() {
-            (warning_text(&format!("{} of what people decided about names cannot all be true.", count(all.len() as u64, "set", "sets"))))
+            (warning_text(&format!("What people decided about names contradicts itself in {}.", count(all.len() as u64, "place", "places"))))
             @for records in all {
                 ul class="govuk-list govuk-list--bullet" { @for record in records { li { (record) } } }
             }
@@ -106,7 +106,7 @@ fn changes(page: &Page<'_>) -> Markup {
     let shown = html! { ul class="govuk-list govuk-list--bullet" { @for change in all.iter().take(CHANGES_SHOWN) { li { (change) } } } };
     html! {
         @if !all.is_empty() {
-            (details(&format!("{} of names under another supplier than in the run before", count(all.len() as u64, "change", "changes")), &shown))
+            (details(&format!("{} of suppliers since the run before", count(all.len() as u64, "change", "changes")), &shown))
         }
     }
 }

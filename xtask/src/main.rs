@@ -3,10 +3,12 @@
 //! The rule: a check says what is wrong, where, and how to mend it; it changes nothing.
 #![allow(clippy::disallowed_methods, reason = "these checks read the workspace and ask cargo about it")]
 
+mod bench_suppliers;
 mod documents;
 mod floors;
 mod licences;
 mod openings;
+mod score;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,15 +17,22 @@ const HELP: &str = "cargo xtask floors     every room leans only on lower floors
 cargo xtask documents  every path named in the documents exists
 cargo xtask openings   every source file opens by saying what it is
 cargo xtask licences   every dependency has a licence that may be used
-cargo xtask all        all of these";
+cargo xtask all        all of these
+
+cargo xtask bench-suppliers DIR            how true and how fast names are joined: every NAME.csv in DIR with its NAME.truth.csv
+cargo xtask bench-suppliers --hide COLUMN NAMES.csv
+                                           the same for one list, with one kind of published number hidden and taken as the truth";
 
 fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(2).collect();
     let root = root();
     let wrong = match std::env::args().nth(1).as_deref() {
         Some("floors") => floors::wrong(&root),
         Some("documents") => documents::wrong(&root),
         Some("openings") => openings::wrong(&root),
         Some("licences") => licences::wrong(&root),
+        Some("bench-suppliers") => bench_suppliers::run(&words),
+        Some(bench_suppliers::ONE_LIST) => bench_suppliers::measure(&words),
         Some("all") => [floors::wrong(&root), documents::wrong(&root), openings::wrong(&root), licences::wrong(&root)].concat(),
         _ => {
             println!("{HELP}");

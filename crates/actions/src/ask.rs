@@ -8,6 +8,7 @@ use definitions::Trouble;
 use evidence::{Answer, AnswerForm, Engine, Hold, Manifest};
 
 use crate::outputs::csv_cell;
+use crate::whereabouts::evidence_in;
 
 /// A question.
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +30,7 @@ pub struct Question<'a> {
 /// # Errors
 /// When there is no evidence, the query is wrong or would change something, or the disk refuses.
 pub fn ask(question: &Question<'_>) -> Result<Answer, Trouble> {
-    let inside = question.evidence.join("evidence");
-    let folder = if Manifest::path(&inside).is_file() { inside } else { question.evidence.to_path_buf() };
+    let folder = evidence_in(question.evidence).unwrap_or_else(|| question.evidence.to_path_buf());
     let hold = Hold::to_read(&folder)?;
     let manifest = Manifest::read(&folder)?;
     let engine = Engine::open(&hold, &manifest, question.memory_bytes)?;

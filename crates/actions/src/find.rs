@@ -13,10 +13,12 @@ use intake::Limits;
 use opportunities::{Opportunity, Place};
 use pages::{Report, SupplierView};
 
+use crate::earlier::Earlier;
 use crate::listener::{Listener, Stage};
+use crate::naming::Naming;
 use crate::published::PublishedFile;
 use crate::reading::{Desk, read_changed, stopped};
-use crate::{cards, facts, naming, outputs, published, repeats, report};
+use crate::{cards, facts, judged, naming, outputs, published, repeats, report};
 
 /// What to search, and where the answer goes.
 #[derive(Clone, Debug)]
@@ -57,18 +59,22 @@ pub fn find(searched: &Searched<'_>, listener: &dyn Listener) -> Result<Found, T
     let hold = Hold::to_write(&searched.out.join("evidence"), &|| listener.begins(Stage::Waiting, 0))?;
     let before = Manifest::read(hold.folder())?;
     let rules = rules_of(&place);
-    let stamp = stamp(&rules, searched, &files, &refused);
+    let settings = [rules.as_str(), &place.judgements_text];
+    let stamp = stamp(&settings, searched, &files, &refused);
     let is_unchanged = before.stamp.as_deref() == Some(stamp.as_str()) && files.len() == before.files.len();
     if let Some(report) = is_unchanged.then(|| outputs::read_back(searched.out)).flatten() {
         return Ok(Found { report, report_path: outputs::report_path(searched.out), files_opened: 0, was_unchanged: true });
     }
     let desk = Desk { place: &place, hold: &hold, rules: &rules, limits: Limits::default(), listener };
     let (entries, files_opened) = read_changed(&desk, &files, &before)?;
-    let manifest = Manifest { rules, files: entries, derived: Some(new_key()), stamp: None };
+    let earlier = Earlier::of(&hold, &before, searched.memory_bytes)?;
+    let own_path = searched.folder.canonicalize().ok().map(|path| path.display().to_string());
+    let manifest = Manifest { rules, searched: own_path, files: entries, derived: Some(new_key()), stamp: None };
     let deciding = Deciding { place: &place, searched, hold: &hold, listener, refused: &refused };
-    let Decided { report, suppliers, engine } = deciding.everything(&manifest)?;
+    let Decided { report, suppliers, engine } = deciding.everything(&manifest, earlier)?;
     listener.begins(Stage::Writing, 0);
-    outputs::write_all(searched.out, &report, &suppliers, &engine)?;
+    let written = outputs::Written { report: &report, suppliers: &suppliers, judgements: &judged::remarks(&place.judgements) };
+    outputs::write_all(searched.out, &written, &engine)?;
     // The stamp comes last: outputs that were not written whole are made again by the next run.
     hold.commit(&Manifest { stamp: Some(stamp), ..manifest })?;
     Ok(Found { report, report_path: outputs::report_path(searched.out), files_opened, was_unchanged: false })
@@ -100,7 +106,7 @@ impl Deciding<'_> {
     }
 
     /// Decides everything over the files of `manifest`, makes that the truth, and gives the report with every supplier.
-    fn everything(&self, manifest: &Manifest) -> Result<Decided, Trouble> {
+    fn everything(&self, manifest: &Manifest, earlier: Earlier) -> Result<Decided, Trouble> {
         let key = manifest.derived.clone().expect("named by the caller");
         let derived = Derived::begin(self.hold, &key);
         self.begins(Stage::Repeats)?;
@@ -109,15 +115,18 @@ impl Deciding<'_> {
         derived.files(&manifest.files)?;
         self.begins(Stage::Names)?;
         let engine = self.engine(manifest)?;
-        let contracts = engine.contracts()?;
-        let named = naming::decide(&engine, &contracts, &self.place.directory, self.listener)?;
+        let (directory, judgements) = (&self.place.directory, &self.place.judgements);
+        let naming = Naming { engine: &engine, directory, judgements, today: self.searched.today };
+        let named = naming::decide(&naming, earlier, self.listener)?;
         derived.names(&named.names())?;
         derived.suppliers(&named.suppliers)?;
-        derived.contract_suppliers(&named.contract_suppliers(&contracts))?;
+        derived.contract_suppliers(&named.contract_suppliers())?;
+        derived.supplier_ids(&named.remembered.names)?;
+        derived.supplier_changes(&named.remembered.changes)?;
         self.begins(Stage::Opportunities)?;
         let engine = self.engine(manifest)?;
         let months = engine.months()?;
-        let place = facts::place(self.place, self.searched.today, engine.spend_profile()?, &contracts, &named, &months);
+        let place = facts::place(self.place, self.searched.today, engine.spend_profile()?, &named.contracts, &named, &months);
         self.bodies(&derived, &place)?;
         let opportunities = opportunities::find(&place);
         let wanted = report::wanted(&opportunities, &facts::published_as(self.place, &place));
@@ -133,6 +142,7 @@ impl Deciding<'_> {
         let report = Report {
             headline: report::headline(&manifest.files, self.refused, &engine.totals()?, &place, repeated),
             suppliers: report::shown_in_report(&suppliers),
+            supplier_notes: report::supplier_notes(judgements, &named.remembered),
             families: report::families(&place.spend),
             overlap: report::overlap(&place),
             not_addressable: report::not_addressable(&place.spend),
@@ -175,12 +185,13 @@ fn rules_of(place: &crate::place::Place) -> String {
     format!("{}-{:016x}", env!("RULES_HASH"), evidence::text_hash(&[Some(&place.settings_text)]))
 }
 
-/// Names everything the outputs are made from.
-fn stamp(rules: &str, searched: &Searched<'_>, files: &[PublishedFile], refused: &[(String, String)]) -> String {
+/// Names everything the outputs are made from; `settings` are the rules and the judgements.
+fn stamp(settings: &[&str; 2], searched: &Searched<'_>, files: &[PublishedFile], refused: &[(String, String)]) -> String {
     let today = searched.today.to_string();
     let each = files.iter().map(|file| format!("{}\t{}\t{}\t{}", file.path, file.size_bytes, file.modified_nanos, file.publisher));
     let all: Vec<String> = each.chain(refused.iter().map(|(path, because)| format!("{path}\t{because}"))).collect();
-    let parts: Vec<Option<&str>> = [rules, today.as_str()].into_iter().chain(all.iter().map(String::as_str)).map(Some).collect();
+    let parts: Vec<Option<&str>> =
+        settings.iter().copied().chain([today.as_str()]).chain(all.iter().map(String::as_str)).map(Some).collect();
     format!("{:016x}", evidence::text_hash(&parts))
 }
 

@@ -6,11 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bodies::Directory;
-use definitions::{BodyId, Pence, SupplierId, Trouble};
+use definitions::{BodyId, Day, Pence, SupplierId, Trouble};
 use evidence::{ContractRow, ContractSupplierRow, Engine, PartyRow, SupplierRow};
 use services::Family;
-use suppliers::{Join, Party, Settings};
+use suppliers::{Basis, Join, Judgements, Party, Settings};
 
+use crate::earlier::{Earlier, Remembered};
+use crate::judged;
+use crate::known_names::KnownNames;
 use crate::listener::Listener;
 use crate::reading::stopped;
 
@@ -18,6 +21,8 @@ use crate::reading::stopped;
 pub(crate) struct Named {
     /// Every party that was paid.
     pub(crate) parties: Vec<PartyRow>,
+    /// Every contract and notice.
+    pub(crate) contracts: Vec<ContractRow>,
     /// The supplier of each party, by its place in `parties`.
     pub(crate) supplier_of: Vec<usize>,
     /// The suppliers.
@@ -26,31 +31,46 @@ pub(crate) struct Named {
     pub(crate) of_contract: Vec<Vec<usize>>,
     /// Why names were joined, by place in `suppliers`.
     pub(crate) why: BTreeMap<usize, Vec<String>>,
+    /// What people decided, by place in `suppliers`.
+    pub(crate) judged: BTreeMap<usize, Vec<String>>,
+    /// The ids of suppliers in this run and the earlier ones.
+    pub(crate) remembered: Remembered,
+}
+
+/// What names are decided by, besides the names.
+pub(crate) struct Naming<'a> {
+    /// The evidence.
+    pub(crate) engine: &'a Engine,
+    /// Every body known.
+    pub(crate) directory: &'a Directory,
+    /// What people decided.
+    pub(crate) judgements: &'a Judgements,
+    /// The day of this run.
+    pub(crate) today: Day,
 }
 
 /// Decides, for everything the engine knows.
-pub(crate) fn decide(engine: &Engine, contracts: &[ContractRow], directory: &Directory, listener: &dyn Listener) -> Result<Named, Trouble> {
-    let parties = engine.parties()?;
-    let mut all: Vec<Party<'_>> = parties.iter().map(paid_party).collect();
-    let contract_parties = contracts.iter().flat_map(|contract| contract.suppliers.iter().map(move |supplier| (contract, supplier)));
-    all.extend(contract_parties.map(|(contract, supplier)| Party {
-        name: &supplier.name,
-        body: Some(contract.body.as_str()),
-        company_number: supplier.company_number.as_deref(),
-        postcode: supplier.postcode.as_deref(),
-        ..Party::default()
-    }));
-    let resolution = suppliers::resolve(&all, &Settings::default(), &|_| listener.advances(0)).ok_or_else(stopped)?;
-    let families = engine.party_families()?;
+pub(crate) fn decide(naming: &Naming<'_>, earlier: Earlier, listener: &dyn Listener) -> Result<Named, Trouble> {
+    let known = KnownNames::of(naming.engine)?;
+    let all = known.parties();
+    let settings = Settings { judgements: naming.judgements.clone(), ..Settings::default() };
+    let resolution = suppliers::resolve(&all, &settings, &|_| listener.advances(0)).ok_or_else(stopped)?;
+    let (parties, contracts) = (&known.paid, &known.contracts);
+    let families = naming.engine.party_families()?;
     let mut clusters = Clusters::gather(&all, &resolution.cluster_of);
-    clusters.count(&parties, &resolution.cluster_of);
-    clusters.pay_families(&parties, &resolution.cluster_of, &families);
-    let suppliers = clusters.rows(directory);
+    clusters.count(parties, &resolution.cluster_of);
+    clusters.pay_families(parties, &resolution.cluster_of, &families);
+    let mut suppliers = clusters.rows(naming.directory);
+    let fresh: Vec<SupplierId> = suppliers.iter().map(|supplier| supplier.id.clone()).collect();
+    let remembered = earlier.remember(&all, &resolution.cluster_of, &fresh, naming.today);
+    suppliers.iter_mut().zip(&remembered.ids).for_each(|(supplier, id)| supplier.id = id.clone());
     let supplier_of: Vec<usize> = resolution.cluster_of[..parties.len()].iter().map(|cluster| *cluster as usize).collect();
     let mut rest = resolution.cluster_of[parties.len()..].iter().map(|cluster| *cluster as usize);
     let of_contract = contracts.iter().map(|contract| unique(rest.by_ref().take(contract.suppliers.len()).collect())).collect();
     let why = sentences(&resolution.joins, &resolution.cluster_of);
-    Ok(Named { supplier_of, suppliers, of_contract, why, parties })
+    let judged = judged::sentences(naming.judgements, &all, &resolution.cluster_of);
+    let KnownNames { paid, contracts } = known;
+    Ok(Named { parties: paid, contracts, supplier_of, suppliers, of_contract, why, judged, remembered })
 }
 
 impl Named {
@@ -60,26 +80,14 @@ impl Named {
     }
 
     /// Rows for the dataset of contract suppliers.
-    pub(crate) fn contract_suppliers(&self, contracts: &[ContractRow]) -> Vec<ContractSupplierRow> {
-        let rows = contracts.iter().zip(&self.of_contract).flat_map(|(contract, suppliers)| {
+    pub(crate) fn contract_suppliers(&self) -> Vec<ContractSupplierRow> {
+        let rows = self.contracts.iter().zip(&self.of_contract).flat_map(|(contract, suppliers)| {
             suppliers.iter().map(move |supplier| {
                 let source = &contract.source;
                 (source.file.clone(), source.sheet.clone(), source.line, self.suppliers[*supplier].id.clone())
             })
         });
         rows.collect()
-    }
-}
-
-fn paid_party(row: &PartyRow) -> Party<'_> {
-    Party {
-        name: &row.name,
-        body: Some(row.body.as_str()),
-        supplier_number: row.supplier_number.as_deref(),
-        company_number: row.company_number.as_deref(),
-        vat_number: row.vat_number.as_deref(),
-        charity_number: row.charity_number.as_deref(),
-        postcode: row.postcode.as_deref(),
     }
 }
 
@@ -92,7 +100,8 @@ fn unique(mut places: Vec<usize>) -> Vec<usize> {
 /// Joins are told once for each sentence, and no more than a reader would read.
 fn sentences(joins: &[Join], cluster_of: &[u32]) -> BTreeMap<usize, Vec<String>> {
     let mut why: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for join in joins {
+    // What a person decided is told with the judgements.
+    for join in joins.iter().filter(|join| !matches!(join.basis, Basis::Judgement(_))) {
         let told = why.entry(cluster_of[join.a as usize] as usize).or_default();
         if told.len() < 12 && !told.contains(&join.why) {
             told.push(join.why.clone());

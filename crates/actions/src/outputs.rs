@@ -11,6 +11,8 @@ use definitions::{RemarkKind, Trouble};
 use evidence::{Engine, write_whole};
 use pages::{Report, SupplierView, csv_cell_safe};
 
+use crate::judged::JudgementRemark;
+
 /// The file to open first.
 pub(crate) fn report_path(out: &Path) -> PathBuf {
     out.join("report.html")
@@ -20,9 +22,20 @@ pub(crate) fn report_path(out: &Path) -> PathBuf {
 const WRITTEN: &[&str] =
     &["report.html", "opportunities.csv", "opportunities.json", "opportunities.xlsx", "remarks.csv", "suppliers.csv", "report.json"];
 
+/// What is written, besides what the evidence holds.
+pub(crate) struct Written<'a> {
+    /// The report.
+    pub(crate) report: &'a Report,
+    /// Every supplier.
+    pub(crate) suppliers: &'a [SupplierView],
+    /// What people decided about names.
+    pub(crate) judgements: &'a [JudgementRemark],
+}
+
 /// Writes them all.
-pub(crate) fn write_all(out: &Path, report: &Report, suppliers: &[SupplierView], engine: &Engine) -> Result<(), Trouble> {
-    remarks(&out.join("remarks.csv"), engine)?;
+pub(crate) fn write_all(out: &Path, written: &Written<'_>, engine: &Engine) -> Result<(), Trouble> {
+    let Written { report, suppliers, judgements } = *written;
+    remarks(&out.join("remarks.csv"), engine, judgements)?;
     write_whole(&out.join("suppliers.csv"), &pages::suppliers_csv(suppliers))?;
     write_whole(&out.join("opportunities.csv"), &pages::opportunities_csv(report))?;
     write_whole(&out.join("opportunities.json"), &pages::opportunities_json(report))?;
@@ -42,8 +55,8 @@ pub(crate) fn read_back(out: &Path) -> Option<Report> {
     all_there.then(|| std::fs::read(out.join("report.json")).ok()).flatten().and_then(|text| serde_json::from_slice(&text).ok())
 }
 
-/// Every remark, streamed, since there may be millions.
-fn remarks(path: &Path, engine: &Engine) -> Result<(), Trouble> {
+/// Every remark, streamed, since there may be millions; what people decided about names comes first.
+fn remarks(path: &Path, engine: &Engine, judgements: &[JudgementRemark]) -> Result<(), Trouble> {
     let beside = path.with_extension("part");
     let cannot = |error: &dyn std::fmt::Display| {
         Trouble::new(
@@ -54,6 +67,12 @@ fn remarks(path: &Path, engine: &Engine) -> Result<(), Trouble> {
     };
     let mut file = BufWriter::new(File::create(&beside).map_err(|error| cannot(&error))?);
     writeln!(file, "body,file,sheet,line,column,kind,meaning,seen,done").map_err(|error| cannot(&error))?;
+    for judgement in judgements {
+        let line = judgement.line.to_string();
+        let meaning = "A person decided about two names.";
+        let cells = ["", &judgement.file, "", &line, "judgement", judgement.kind, meaning, &judgement.seen, judgement.done];
+        writeln!(file, "{}", cells.map(csv_cell).join(",")).map_err(|error| cannot(&error))?;
+    }
     engine.each_remark(|remark| {
         let meaning = RemarkKind::ALL.iter().find(|kind| kind.code() == remark.kind).map_or("", |kind| kind.sentence());
         let line = remark.line.to_string();

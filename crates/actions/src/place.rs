@@ -11,6 +11,10 @@ use bodies::{Body, BodyKind, Directory};
 use definitions::{BodyId, Day, Trouble, slug};
 use intake::LocalRules;
 use serde::Deserialize;
+use suppliers::Judgements;
+
+use crate::judge::judgements;
+use crate::judgement_file::{path_in, text_of};
 
 /// What `place.toml` says. Every line of it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -64,6 +68,10 @@ pub(crate) struct Place {
     pub(crate) directory: Directory,
     /// What publishers' own files say, by folder.
     publishers: BTreeMap<String, PublisherRules>,
+    /// What people decided about names.
+    pub(crate) judgements: Judgements,
+    /// The text of their file, so that a change in it is noticed.
+    pub(crate) judgements_text: String,
     /// The text of all settings, so that a change in them is noticed.
     pub(crate) settings_text: String,
 }
@@ -110,6 +118,8 @@ impl Place {
             vesting: file.vesting,
             directory,
             publishers,
+            judgements: judgements(folder)?,
+            judgements_text: text_of(&path_in(folder))?.unwrap_or_default(),
             settings_text,
         })
     }

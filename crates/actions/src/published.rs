@@ -9,6 +9,7 @@ use std::time::UNIX_EPOCH;
 
 use definitions::{BodyId, Trouble, slug};
 
+use crate::judgement_file::FILE_NAME;
 use crate::place::Place;
 
 /// One published file, not yet opened.
@@ -72,7 +73,7 @@ impl Walk<'_> {
 
     fn entry(&mut self, path: &Path, level: u32) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let is_setting = level == 0 && (name == "place.toml" || name == "publishers");
+        let is_setting = level == 0 && (name == "place.toml" || name == "publishers" || name == FILE_NAME);
         // A name that begins with a dot or `~$` is a program's own (an editor's, an office suite's lock).
         if is_setting || name.starts_with('.') || name.starts_with("~$") {
             return;

@@ -8,10 +8,13 @@ use definitions::{BodyId, Day, FinancialYear, OpportunityId, Pence, SupplierId};
 use evidence::{FileEntry, Outcome, PaymentTotals, WantedLines};
 use intake::TableKind;
 use opportunities::{Kind, Opportunity, Place, SpendLine};
-use pages::{BodyPaid, EvidenceLine, Headline, NamePublished, SupplierView};
+use pages::{BodyPaid, EvidenceLine, Headline, NamePublished, SupplierNotes, SupplierView};
 use services::{Family, NotAddressable};
+use suppliers::Judgements;
 
+use crate::earlier::Remembered;
 use crate::naming::Named;
+use crate::{earlier, judged};
 
 /// Opportunities whose published lines are shown; the others name their bodies, suppliers and years.
 pub(crate) const MOST_WITH_LINES: usize = 300;
@@ -210,6 +213,12 @@ pub(crate) fn suppliers(place: &Place, opportunities: &[Opportunity], named: &Na
     order.into_iter().map(|(at, _)| view(at, named, &paid, names.remove(&at).unwrap_or_default())).collect()
 }
 
+/// What is to be said of the suppliers as a whole.
+pub(crate) fn supplier_notes(judgements: &Judgements, remembered: &Remembered) -> SupplierNotes {
+    let new = &remembered.changes[remembered.changes.len() - remembered.new_changes..];
+    SupplierNotes { contradictions: judged::contradictions(judgements), changes: new.iter().map(earlier::sentence).collect() }
+}
+
 /// The suppliers that the report itself has room for; `suppliers.csv` has them all.
 pub(crate) fn shown_in_report(all: &[SupplierView]) -> Vec<SupplierView> {
     let shorter = |view: &SupplierView| {
@@ -245,6 +254,7 @@ fn view(
         name: supplier.name.clone(),
         names,
         why: named.why.get(&at).cloned().unwrap_or_default(),
+        judged: named.judged.get(&at).cloned().unwrap_or_default(),
         paid: bodies,
         family: supplier.mostly,
     }

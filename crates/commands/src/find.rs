@@ -39,7 +39,7 @@ pub(crate) struct Words {
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
-    let out = words.out.clone().unwrap_or_else(|| default_out(&words.folder));
+    let out = words.out.clone().unwrap_or_else(|| actions::default_out(&words.folder));
     let searched = Searched {
         folder: &words.folder,
         out: &out,
@@ -61,12 +61,6 @@ pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
 
 pub(crate) fn day(text: &str) -> Result<Day, String> {
     text.parse().map_err(|()| "write the day as year-month-day, such as 2026-11-22".to_string())
-}
-
-/// `commonweal-` and the folder's own name, in the folder one stands in.
-fn default_out(folder: &std::path::Path) -> PathBuf {
-    let name = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
-    PathBuf::from(format!("commonweal-{}", name.unwrap_or_else(|| "place".to_string())))
 }
 
 fn tell(found: &actions::Found, screen: &Screen) {

@@ -44,7 +44,7 @@ pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
         tables(screen);
         return Ok(ExitCode::SUCCESS);
     }
-    let evidence = words.evidence.clone().map_or_else(only_evidence_here, Ok)?;
+    let evidence = words.evidence.clone().map_or_else(actions::only_evidence_here, Ok)?;
     let out = words.out.as_deref().map(|path| form(path).map(|form| (path, form))).transpose()?;
     let question = Question {
         evidence: &evidence,
@@ -71,26 +71,6 @@ fn form(path: &Path) -> Result<AnswerForm, Trouble> {
             format!("write {}", path.display()),
             format!("its ending {other:?} is not a form of table known here"),
             "Name a file ending in .csv, .json or .parquet.",
-        )),
-    }
-}
-
-/// The evidence in the folder one stands in, if there is exactly one.
-fn only_evidence_here() -> Result<PathBuf, Trouble> {
-    let folders = std::fs::read_dir(".").into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut found: Vec<PathBuf> = folders.filter(|path| path.join("evidence/manifest.json").is_file()).collect();
-    found.sort();
-    match found.as_slice() {
-        [only] => Ok(only.clone()),
-        [] => Err(Trouble::new(
-            "find any evidence here",
-            "no folder here was written by `commonweal find`",
-            "Run `commonweal find FOLDER` first, or name its folder with --evidence.",
-        )),
-        several => Err(Trouble::new(
-            "choose which evidence to ask",
-            format!("there are several: {}", several.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")),
-            "Name one with --evidence.",
         )),
     }
 }

@@ -6,9 +6,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use datafusion::arrow::array::{ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray, UInt32Array, UInt64Array};
+use datafusion::arrow::array::{ArrayRef, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray, UInt32Array, UInt64Array};
 use datafusion::arrow::datatypes::SchemaRef;
-use definitions::{BodyId, SupplierId, Trouble};
+use definitions::{BodyId, Day, SupplierId, Trouble};
 use opportunities::EvidenceWanted;
 use services::Family;
 
@@ -36,6 +36,30 @@ pub struct SupplierRow {
 
 /// A supplier of a contract: file, sheet, line, supplier.
 pub type ContractSupplierRow = (Arc<str>, Option<Arc<str>>, u32, SupplierId);
+
+/// One name as written by one body, with the supplier it was last decided to be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SupplierIdRow {
+    /// Who wrote it.
+    pub body: BodyId,
+    /// As written.
+    pub name: String,
+    /// Its supplier.
+    pub id: SupplierId,
+}
+
+/// One supplier id whose names went elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupplierChangeRow {
+    /// The day of the run that changed it.
+    pub day: Day,
+    /// The id as it was.
+    pub id: SupplierId,
+    /// `joined`, `split` or `moved`.
+    pub change: String,
+    /// The id under which the names are since.
+    pub now: SupplierId,
+}
 
 /// Writes the derived datasets of one run.
 pub struct Derived<'a> {
@@ -110,6 +134,31 @@ impl<'a> Derived<'a> {
                 texts(rows, |row| row.1.as_deref()),
                 array(UInt32Array::from_iter_values(rows.iter().map(|row| row.2))),
                 texts(rows, |row| Some(row.3.as_str())),
+            ]
+        })
+    }
+
+    /// The supplier of every name that any run has met, so that later runs keep its id.
+    ///
+    /// # Errors
+    /// See [`Derived::repeats`].
+    pub fn supplier_ids(&self, rows: &[SupplierIdRow]) -> Result<(), Trouble> {
+        self.write("supplier_ids", &schemas::supplier_ids(), rows, |rows| {
+            vec![texts(rows, |row| Some(row.body.as_str())), texts(rows, |row| Some(&row.name)), texts(rows, |row| Some(row.id.as_str()))]
+        })
+    }
+
+    /// Every change of a supplier id in any run.
+    ///
+    /// # Errors
+    /// See [`Derived::repeats`].
+    pub fn supplier_changes(&self, rows: &[SupplierChangeRow]) -> Result<(), Trouble> {
+        self.write("supplier_changes", &schemas::supplier_changes(), rows, |rows| {
+            vec![
+                array(Date32Array::from_iter_values(rows.iter().map(|row| row.day.0))),
+                texts(rows, |row| Some(row.id.as_str())),
+                texts(rows, |row| Some(&row.change)),
+                texts(rows, |row| Some(row.now.as_str())),
             ]
         })
     }

@@ -145,6 +145,8 @@ fn stored_schema(dataset: &str) -> SchemaRef {
         "names" => schemas::names(),
         "suppliers" => schemas::suppliers(),
         "contract_suppliers" => schemas::contract_suppliers(),
+        "supplier_ids" => schemas::supplier_ids(),
+        "supplier_changes" => schemas::supplier_changes(),
         "bodies" => schemas::bodies(),
         "wanted" => schemas::wanted(),
         _ => schemas::files(),
@@ -186,6 +188,7 @@ const VIEWS: &[(&str, &str)] = &[
          FROM contracts_stored",
     ),
     ("suppliers", "SELECT supplier_id, name, is_body, mostly, names FROM suppliers_stored"),
+    ("supplier_changes", "SELECT day, supplier_id, change, now_supplier_id FROM supplier_changes_stored"),
     ("bodies", "SELECT body, name, kind, gss FROM bodies_stored"),
     (
         "files",

@@ -12,7 +12,7 @@ mod schemas;
 mod tables;
 mod writer;
 
-pub use derived::{ContractSupplierRow, Derived, SupplierRow};
+pub use derived::{ContractSupplierRow, Derived, SupplierChangeRow, SupplierIdRow, SupplierRow};
 pub use door::{Answer, AnswerForm, sql};
 pub use engine::Engine;
 pub use folder::{Hold, write_whole};

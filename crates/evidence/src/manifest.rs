@@ -15,6 +15,9 @@ use sha2::{Digest, Sha256};
 pub struct Manifest {
     /// The version of the rules that read the files; another version reads them again.
     pub rules: String,
+    /// The folder that was searched; `None` in evidence of earlier versions.
+    #[serde(default)]
+    pub searched: Option<String>,
     /// Published files, by path.
     pub files: Vec<FileEntry>,
     /// Names the derived datasets; `None` before the first whole run.

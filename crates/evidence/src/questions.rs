@@ -12,6 +12,7 @@ use intake::FileRows;
 use opportunities::SpendLine;
 use services::{Family, NotAddressable};
 
+use crate::derived::{SupplierChangeRow, SupplierIdRow};
 use crate::engine::Engine;
 use crate::manifest::FileEntry;
 use crate::writer::file_id;
@@ -228,6 +229,37 @@ impl Engine {
                 postcode: columns.owned(7, row),
                 payments: columns.number(8, row),
                 paid: columns.pence(9, row),
+            })
+        })
+    }
+
+    /// The supplier of every name that any run has met, by body and name.
+    ///
+    /// # Errors
+    /// See [`Engine::row_keys`].
+    pub fn supplier_ids(&self) -> Result<Vec<SupplierIdRow>, Trouble> {
+        self.collect("SELECT body, supplier, supplier_id FROM supplier_ids_stored ORDER BY body, supplier", |columns, row| {
+            Some(SupplierIdRow {
+                body: BodyId::new(columns.text(0, row)?),
+                name: columns.owned(1, row)?,
+                id: SupplierId::new(columns.text(2, row)?),
+            })
+        })
+    }
+
+    /// Every change of a supplier id in any run, the earliest first.
+    ///
+    /// # Errors
+    /// See [`Engine::row_keys`].
+    pub fn supplier_changes(&self) -> Result<Vec<SupplierChangeRow>, Trouble> {
+        let query =
+            "SELECT day, supplier_id, change, now_supplier_id FROM supplier_changes_stored ORDER BY day, supplier_id, now_supplier_id";
+        self.collect(query, |columns, row| {
+            Some(SupplierChangeRow {
+                day: columns.day(0, row)?,
+                id: SupplierId::new(columns.text(1, row)?),
+                change: columns.owned(2, row)?,
+                now: SupplierId::new(columns.text(3, row)?),
             })
         })
     }

@@ -125,6 +125,16 @@ pub(crate) fn contract_suppliers() -> SchemaRef {
     schema(&[("file", Utf8), ("sheet", Utf8), ("line", UInt32), ("supplier_id", Utf8)])
 }
 
+/// One row a name as written by one body, with the supplier it was last decided to be, also where no file has it any more.
+pub(crate) fn supplier_ids() -> SchemaRef {
+    schema(&[("body", Utf8), ("supplier", Utf8), ("supplier_id", Utf8)])
+}
+
+/// One row an id whose names went elsewhere.
+pub(crate) fn supplier_changes() -> SchemaRef {
+    schema(&[("day", Date32), ("supplier_id", Utf8), ("change", Utf8), ("now_supplier_id", Utf8)])
+}
+
 /// One row a publishing body.
 pub(crate) fn bodies() -> SchemaRef {
     schema(&[("body", Utf8), ("name", Utf8), ("kind", Utf8), ("gss", Utf8)])

@@ -26,10 +26,24 @@ pub struct Column {
 /// Datasets written once for each published file.
 pub(crate) const PER_FILE: &[&str] = &["payments", "parties", "contracts", "remarks"];
 /// Datasets worked out over all files.
-pub(crate) const DERIVED: &[&str] = &["repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
+pub(crate) const DERIVED: &[&str] =
+    &["repeats", "names", "suppliers", "contract_suppliers", "supplier_ids", "supplier_changes", "bodies", "files", "wanted"];
 /// Every dataset folder.
-pub(crate) const DATASETS: &[&str] =
-    &["payments", "parties", "contracts", "remarks", "repeats", "names", "suppliers", "contract_suppliers", "bodies", "files", "wanted"];
+pub(crate) const DATASETS: &[&str] = &[
+    "payments",
+    "parties",
+    "contracts",
+    "remarks",
+    "repeats",
+    "names",
+    "suppliers",
+    "contract_suppliers",
+    "supplier_ids",
+    "supplier_changes",
+    "bodies",
+    "files",
+    "wanted",
+];
 
 macro_rules! columns {
     ($($name:literal $meaning:literal)*) => { &[$(Column { name: $name, meaning: $meaning }),*] };
@@ -105,6 +119,16 @@ pub const TABLES: &[Table] = &[
             "is_body" "The id of the public body it is, if it is one."
             "mostly" "The family it is mostly paid for."
             "names" "How many names, as written, it has."
+        },
+    },
+    Table {
+        name: "supplier_changes",
+        one_row: "One supplier id whose names went elsewhere, wholly or in part, when names were decided anew.",
+        columns: columns! {
+            "day" "The day of the run that changed it."
+            "supplier_id" "The id as it was."
+            "change" "joined, split or moved: all its names went, some became a supplier of their own, or some went to another."
+            "now_supplier_id" "The id under which those names are since."
         },
     },
     Table {

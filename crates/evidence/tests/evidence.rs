@@ -82,7 +82,7 @@ fn held(folder: &Path) -> Hold {
 }
 
 fn manifest(files: Vec<FileEntry>) -> Manifest {
-    Manifest { rules: "rules".to_string(), files, derived: Some("00000000000000aa".to_string()), stamp: None }
+    Manifest { rules: "rules".to_string(), searched: None, files, derived: Some("00000000000000aa".to_string()), stamp: None }
 }
 
 /// Makes every party a supplier of its own.

@@ -21,6 +21,11 @@ pub use understanding::{ColumnUnderstood, Format, Meaning, RowShown, TableKind, 
 
 use std::io::{Read, Seek};
 
+/// True where `name`, standing for itself as a supplier's, is a private person's and must not be shown.
+pub fn names_private_person(name: &str) -> bool {
+    values::persons::is_private_person(name, &[])
+}
+
 /// Bytes that can be read again from the start.
 pub trait Bytes: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Bytes for T {}

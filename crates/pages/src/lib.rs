@@ -11,7 +11,8 @@ mod words;
 
 pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, suppliers_csv};
 pub use model::{
-    BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierView,
+    BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierNotes,
+    SupplierView,
 };
 pub use paper::{Bars, Block, Grid, GridColumn, Line, Lines, Paper, Section, Shaded, Span, Spans, paper_html};
 pub use report::report_html;

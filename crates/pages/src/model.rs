@@ -24,6 +24,8 @@ pub struct Report {
     pub headline: Headline,
     /// Suppliers paid by two or more bodies, and the largest others, by yearly value.
     pub suppliers: Vec<SupplierView>,
+    /// What is to be said of the suppliers as a whole.
+    pub supplier_notes: SupplierNotes,
     /// One card per body.
     pub cards: Vec<ReportCard>,
     /// Spend per year by family over all bodies, largest first; `None` is not classified.
@@ -93,10 +95,21 @@ pub struct SupplierView {
     pub names: Vec<NamePublished>,
     /// Why they were joined, as sentences.
     pub why: Vec<String>,
+    /// What people decided about its names, as sentences.
+    pub judged: Vec<String>,
     /// Who pays what.
     pub paid: Vec<BodyPaid>,
     /// What it is mostly paid for.
     pub family: Option<Family>,
+}
+
+/// What is to be said of the suppliers as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SupplierNotes {
+    /// Judgements that cannot all be true, each as the sentences of its records and what holds meanwhile.
+    pub contradictions: Vec<Vec<String>>,
+    /// What became of suppliers of earlier runs, as sentences.
+    pub changes: Vec<String>,
 }
 
 /// A name as published.

@@ -28,8 +28,8 @@ fn resolving(bencher: divan::Bencher<'_, '_>, count: usize) {
 }
 
 #[divan::bench]
-fn explaining() -> (f64, Vec<suppliers::Comparison>) {
+fn explaining() -> Option<suppliers::Explanation> {
     let a = Party { name: divan::black_box("Quincewell Plumbing & Heating Ltd"), ..Party::default() };
     let b = Party { name: divan::black_box("QUINCEWELL PLUMBNG AND HEATING"), ..Party::default() };
-    why(&a, &b)
+    why(&[a, b], [0, 1], &Settings::default())
 }

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::time::Instant;
 
 use csv_rows::read_csv;
-use suppliers::{Party, Settings, resolve};
+use suppliers::{Party, Settings, clusters};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,10 +28,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let parties: Vec<Party<'_>> = rows[1..].iter().map(|row| party(row)).collect();
     let threshold = rest.iter().find_map(|argument| argument.parse().ok()).unwrap_or(Settings::default().threshold);
     let start = Instant::now();
-    let resolution = resolve(&parties, &Settings { threshold }, &|_| true).ok_or("stopped")?;
-    eprintln!("{} names, {} joins, {:.2} s", parties.len(), resolution.joins.len(), start.elapsed().as_secs_f64());
+    let clusters = clusters(&parties, &Settings { threshold, ..Settings::default() }, &|_| true).ok_or("stopped")?;
+    eprintln!("{} names, {:.2} s", parties.len(), start.elapsed().as_secs_f64());
     let mut text = String::from("id,cluster\n");
-    for (row, cluster) in rows[1..].iter().zip(&resolution.cluster_of) {
+    for (row, cluster) in rows[1..].iter().zip(&clusters) {
         writeln!(text, "{},{cluster}", row[id])?;
     }
     std::fs::write(output, text)?;

@@ -3,7 +3,7 @@
 //! The rule: a fact is something anyone can see in the two names (two company numbers, LTD against
 //! PLC, Leeds in brackets against Bolton), and no likeness outweighs it. It never asks how likely.
 
-use crate::features::{Alignment, marked};
+use crate::features::{Alignment, Extra, marked};
 use crate::forms::Form;
 use crate::sides::Side;
 use crate::tokens::Vocabulary;
@@ -25,6 +25,8 @@ pub enum Against {
     Places,
     /// Each has an ordinary word that the other lacks.
     Words,
+    /// One is a place, or a school or council of a place, and the other says more: a place has many.
+    PlaceAndMore,
 }
 
 impl Against {
@@ -38,6 +40,9 @@ impl Against {
             Against::Initials => "The initials differ.",
             Against::Places => "They are the same kind of public place under different names.",
             Against::Words => "Each has an ordinary word that the other lacks.",
+            Against::PlaceAndMore => {
+                "One names no more than a place or its school or council, and the other names something of that place."
+            }
         }
     }
 }
@@ -60,6 +65,8 @@ pub fn against(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, alignment: &
         Some(Against::Places)
     } else if are_own && (pair.both_have_known_words() || pair.is_short_and_more()) {
         Some(Against::Words)
+    } else if are_own && pair.is_place_and_more() {
+        Some(Against::PlaceAndMore)
     } else {
         None
     }
@@ -109,6 +116,26 @@ impl Pair<'_> {
     fn is_university_and_trust(&self) -> bool {
         let is_one_trust = (self.a.facts.form == Form::NhsTrust) != (self.b.facts.form == Form::NhsTrust);
         is_one_trust && self.has_common(&["UNIVERSITY"]) && !self.has_common(&["HOSPITAL", "HEALTHCARE"])
+    }
+
+    /// `MEDLARSHIRE` beside `MEDLARSHIRE COMBINED AUTHORITY`, `MEDLAR COLLEGE` beside `MEDLAR SIXTH FORM COLLEGE`: what stands before the
+    /// kind of a place tells one from another; what stands behind it may be a note. A trust of the NHS says what it is by its form.
+    fn is_place_and_more(&self) -> bool {
+        let known = |word: u32| self.vocabulary.known(word);
+        let says_no_more = |word: u32| known(word).is_place || known(word).is_kind;
+        let says_more = |word: u32| {
+            let is_of_council = matches!(self.vocabulary.text(word), "CITY" | "BOROUGH" | "METROPOLITAN" | "COUNTY" | "DISTRICT" | "TOWN");
+            !says_no_more(word) && !known(word).is_group_word && !is_of_council && known(word).length > 2
+        };
+        let has_kind = self.common().any(|word| known(word).is_kind);
+        let is_behind_kind = has_kind && !matches!(self.alignment.extra, Some(Extra::Before | Extra::Between));
+        let is_trust = [self.a, self.b].iter().any(|side| side.facts.form == Form::NhsTrust);
+        self.alignment.extra.is_some()
+            && !is_trust
+            && !is_behind_kind
+            && self.common().any(|word| known(word).is_place)
+            && self.common().all(says_no_more)
+            && self.lonely(0).chain(self.lonely(1)).any(says_more)
     }
 
     fn has_common(&self, texts: &[&str]) -> bool {

@@ -130,6 +130,7 @@ fn everyday_words(vocabulary: &Vocabulary, words: &[u32]) -> Vec<u32> {
 mod tests {
     use super::*;
     use crate::Party;
+    use crate::contradictions::Settled;
     use crate::names::gather;
     use proptest::prelude::*;
 
@@ -175,7 +176,7 @@ mod tests {
         #[test]
         fn comparing_everybody_with_everybody_links_no_two_names_that_the_search_leaves_unlinked(names in some_names()) {
             let parties: Vec<Party<'_>> = names.iter().map(|name| Party { name, ..Party::default() }).collect();
-            let compared = Compared::of(gather(&parties).all);
+            let compared = Compared::of(gather(&parties, &Settled::default()).all);
             let candidates = Candidates::of(&compared);
             let count = compared.names.len() as u32;
             let is_likely = |a: u32, b: u32| {

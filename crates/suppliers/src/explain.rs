@@ -3,16 +3,43 @@
 //! The rule: a sentence states one thing anyone can check by looking at the two names, and carries
 //! the points the model gave for it. Numbers speak before names.
 
+use definitions::thousands;
+
 use crate::Comparison;
-use crate::against::Against;
 use crate::features::marked;
 use crate::forms::Form;
 use crate::names::Number;
 use crate::pairs::{Compared, Verdict};
-use crate::points::{MODEL, START};
+use crate::points::MODEL;
 
-/// Points of a fact that settles the matter.
+/// Points shown for a fact that settles the matter.
 const SETTLES: f64 = 10.0;
+
+/// Questions whose answers are told in one fixed sentence each; the last stands for all further answers.
+const SAID: [(usize, &[&str]); 7] = [
+    (5, &["Nothing in their numbers speaks against it.", "Only one has a number in its name.", "The numbers in them differ."]),
+    (
+        6,
+        &[
+            "Both are compared by their own names.",
+            "One is compared by its trading or former name.",
+            "Both are compared by a trading or former name.",
+        ],
+    ),
+    (8, &["They begin with the same word.", "They begin with different words."]),
+    (9, &["One has no postcode.", "They share a postcode.", "Their postcodes are in the same district.", "Their postcodes differ."]),
+    (10, &["No initials differ.", "An initial stands for a word.", "The initials differ."]),
+    (
+        11,
+        &[
+            "Neither looks like the other cut short.",
+            "The shorter has a length at which accounting systems cut names, but other letters.",
+            "The shorter begins the longer and has a length at which accounting systems cut names.",
+            "The shorter begins the longer.",
+        ],
+    ),
+    (16, &["Neither is the initials of the other.", "One is the initials of the other."]),
+];
 
 /// The sentence for a number both carry.
 pub fn number_in_common(number: &Number) -> Comparison {
@@ -37,22 +64,53 @@ impl<'a> Told<'a> {
         &self.verdict
     }
 
-    /// Sentences about the two names, strongest first.
+    /// Every comparison in a sentence with the points the model gave for it, strongest first. The points of all, with those any
+    /// pair starts with, are the logarithm of the odds that the two are one.
     pub fn sentences(&self) -> Vec<Comparison> {
-        let points = |question: usize| f64::from(MODEL[question].points[usize::from(self.verdict.answers[question])]);
-        let mut all = vec![(self.summary(), points(0) + points(3) + f64::from(START))];
-        all.extend(self.rarest().map(|word| (self.rare_word(word), points(2) + points(7))));
-        all.push((self.alone(), points(1)));
-        if let Some((first, second, _)) = self.verdict.alignment.unlike {
-            all.push((format!("{} is taken for {}.", self.text(first), self.text(second)), points(13)));
-        }
-        all.push((self.forms(), points(4)));
-        all.extend(self.marked_answers().map(|(question, text)| (text.to_string(), points(question))));
-        all.extend(self.verdict.against.map(|against: Against| (against.sentence().to_string(), -SETTLES)));
-        let told = all.into_iter().filter(|(sentence, _)| !sentence.is_empty());
-        let mut comparisons: Vec<Comparison> = told.map(|(sentence, weight)| Comparison { sentence, weight }).collect();
+        let mut all = vec![
+            (self.summary(), self.points(&[0, 3])),
+            (
+                self.rarest().map_or_else(|| "They have no telling word in common.".to_string(), |word| self.rare_word(word)),
+                self.points(&[2, 7]),
+            ),
+            (self.alone(), self.points(&[1, 12])),
+            (self.unlike(), self.points(&[13, 15])),
+            (self.forms(), self.points(&[4])),
+            (self.times_written(), self.points(&[14])),
+            (self.length_of_list(), self.points(&[17])),
+        ];
+        all.extend(SAID.iter().map(|(question, said)| (self.answer_in_words(*question, said), self.points(&[*question]))));
+        let mut comparisons: Vec<Comparison> =
+            all.into_iter().filter(|(_, weight)| weight.abs() >= 0.005).map(|(sentence, weight)| Comparison { sentence, weight }).collect();
         comparisons.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
         comparisons
+    }
+
+    fn points(&self, questions: &[usize]) -> f64 {
+        questions.iter().map(|question| f64::from(MODEL[*question].points[usize::from(self.verdict.answers[*question])])).sum()
+    }
+
+    fn answer_in_words(&self, question: usize, said: &[&str]) -> String {
+        let answer = usize::from(self.verdict.answers[question]);
+        said[answer.min(said.len() - 1)].to_string()
+    }
+
+    fn unlike(&self) -> String {
+        match self.verdict.alignment.unlike {
+            Some((first, second, _)) => format!("{} is taken for {}.", self.text(first), self.text(second)),
+            None => "No word is taken for another, misspelt or shortened.".to_string(),
+        }
+    }
+
+    fn times_written(&self) -> String {
+        let spellings = self.names.map(|name| self.compared.facts(name).spellings);
+        let times = |count: u32| if count == 1 { "one spelling".to_string() } else { format!("{count} spellings") };
+        format!("The first is published in {}, the second in {}.", times(spellings[0]), times(spellings[1]))
+    }
+
+    fn length_of_list(&self) -> String {
+        let names = thousands(u64::from(self.compared.vocabulary.names));
+        format!("The list has {names} different names: the longer it is, the more strangers look alike.")
     }
 
     /// One sentence for a link between the two.
@@ -64,22 +122,6 @@ impl<'a> Told<'a> {
             sentence.push_str(&self.rare_word(word)["The word ".len()..]);
         }
         sentence
-    }
-
-    /// Answers that deserve a sentence only where they are out of the ordinary.
-    fn marked_answers(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        const SAID: [(usize, u8, &str); 7] = [
-            (5, 1, "Only one has a number in its name."),
-            (6, 1, "One is the other's trading or former name."),
-            (6, 2, "They share a trading or former name."),
-            (9, 1, "They share a postcode."),
-            (9, 2, "Their postcodes are in the same district."),
-            (9, 3, "Their postcodes differ."),
-            (11, 2, "The shorter begins the longer and has a length at which accounting systems cut names."),
-        ];
-        SAID.into_iter()
-            .filter(|(question, answer, _)| self.verdict.answers[*question] == *answer)
-            .map(|(question, _, text)| (question, text))
     }
 
     fn summary(&self) -> String {
@@ -116,7 +158,7 @@ impl<'a> Told<'a> {
 
     fn forms(&self) -> String {
         match self.names.map(|name| self.compared.facts(name).form) {
-            [Form::Unsaid, Form::Unsaid] => String::new(),
+            [Form::Unsaid, Form::Unsaid] => "Neither states a legal form.".to_string(),
             [first, second] if first == second => format!("Both are {}.", first.written()),
             [first, second] => format!("One says {}, the other {}.", first.written(), second.written()),
         }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::Party;
 use crate::candidates::Candidates;
+use crate::contradictions::Settled;
 use crate::model::{Answers, QUESTIONS};
 use crate::names::gather;
 use crate::pairs::Compared;
@@ -29,7 +30,7 @@ pub struct AnsweredPair {
 
 /// Asks the model's questions of every pair worth comparing; parties whose names say the same are asked once.
 pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
-    let names = gather(parties);
+    let names = gather(parties, &Settled::default());
     let mut bearers = vec![u32::MAX; names.all.len()];
     for (party, name) in names.of_party.iter().enumerate() {
         if let Some(name) = name {
@@ -54,7 +55,7 @@ pub fn answered_pairs(parties: &[Party<'_>]) -> Vec<AnsweredPair> {
 /// Of all pairs of names that would be joined if every name were compared with every other, how many the search finds, and how many
 /// there are. Slow and obvious on purpose: it compares everybody with everybody.
 pub fn found_of_likely_pairs(parties: &[Party<'_>], threshold: f32) -> (u64, u64) {
-    let compared = Compared::of(gather(parties).all);
+    let compared = Compared::of(gather(parties, &Settled::default()).all);
     let candidates = Candidates::of(&compared);
     let count = compared.names.len() as u32;
     let of_name = |a: u32| {

@@ -20,6 +20,10 @@ pub fn remove_tail<'a>(words: &mut Vec<Word<'a>>) -> Option<Vec<Word<'a>>> {
     let is_more =
         |word: &&Word| form_of_last_word(&word.text).is_some() || matches!(&*word.text, "CO" | "COMPANY" | "LIABILITY" | "PARTNERSHIP");
     let after = place + 1 + words[place + 1..].iter().take_while(is_more).count();
+    // `QUINCE LTD NORTHERN SERVICES LTD` states its form once more at its end: that is a name, not a note.
+    if words[after..].last().is_some_and(ends_name) {
+        return None;
+    }
     let tail = words.split_off(after);
     (!tail.is_empty() && tail.iter().all(|word| !word.in_brackets)).then_some(tail)
 }

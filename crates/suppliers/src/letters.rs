@@ -25,7 +25,7 @@ struct Mark {
 }
 
 /// Of the letter pairs of the shorter, at least so many in a hundred must be in the longer.
-const LEAST_COMMON_PERCENT: u32 = 60;
+const LEAST_COMMON_PERCENT: u32 = 50;
 
 impl Letters {
     /// Marks every wording.

@@ -4,12 +4,16 @@ mod against;
 mod candidates;
 mod cluster;
 mod commonness;
+mod contradictions;
+mod doubts;
 mod explain;
 mod features;
 mod fitting;
 mod fold;
 mod forms;
 mod identifiers;
+mod ids;
+mod judgements;
 mod legal;
 mod letters;
 mod likeness;
@@ -24,18 +28,27 @@ mod partners;
 mod parts;
 mod places;
 mod points;
+mod reasons;
 mod resolve;
 mod show;
 mod sides;
 mod slips;
+mod solve;
 mod spelling;
+mod ties;
 mod tokens;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
+pub use contradictions::Contradiction;
+pub use doubts::{Doubt, doubts};
 pub use fitting::{AnsweredPair, answered_pairs, found_of_likely_pairs, table};
-pub use resolve::{resolve, why};
+pub use identifiers::{charity_number, company_number, supplier_number, vat_number};
+pub use ids::{IdChange, IdChangeKind, id_changes, kept_ids};
+pub use judgements::{Answer, JudgedName, Judgement, Judgements};
+pub use reasons::{Explanation, Step, why};
+pub use resolve::{clusters, resolve};
 pub use show::{name_to_show, supplier_id};
 
 /// One name as written by one body, with what stands beside it. Only `name` is required.
@@ -77,6 +90,21 @@ pub struct Join {
     pub probability: f64,
     /// In one sentence, why.
     pub why: String,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// What a join rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// Both names say the same once legal forms are set aside.
+    SameWords,
+    /// Both carry one published number.
+    Number,
+    /// The names are alike enough.
+    Likeness,
+    /// A person judged them one; the place of the record among the judgements.
+    Judgement(usize),
 }
 
 /// The answer: for each party its cluster, numbered from 0 in order of first party.
@@ -93,10 +121,12 @@ pub struct Resolution {
 pub struct Settings {
     /// Join only at or above this probability.
     pub threshold: f64,
+    /// What people decided; it outweighs everything else.
+    pub judgements: Judgements,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { threshold: 0.45 }
+        Settings { threshold: 0.45, judgements: Judgements::default() }
     }
 }

@@ -8,9 +8,11 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Party;
+use crate::contradictions::Settled;
 use crate::forms::Form;
 use crate::identifiers::{charity_number, company_number, postcode, supplier_number, vat_number};
 use crate::normal::{Normal, Wording, is_hidden, normalise};
+use crate::ties::judged_names;
 
 /// One distinct name.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Name {
     pub postcodes: Vec<String>,
     /// In how many spellings it was published.
     pub spellings: u32,
+    /// The judged name its parties are, where somebody judged them.
+    pub judged: Option<u32>,
 }
 
 /// All distinct names, and which party bears which.
@@ -64,9 +68,13 @@ impl Number {
 /// More postcodes than this belong to a firm with branches, or to a column that holds something else.
 const MOST_POSTCODES: usize = 4;
 
-/// Gathers the distinct names of `parties`.
-pub fn gather(parties: &[Party<'_>]) -> Names {
+/// Gathers the distinct names of `parties`. Parties that were judged are a name of their own, for a judgement may keep them apart
+/// from others that say the same.
+pub fn gather(parties: &[Party<'_>], settled: &Settled) -> Names {
     let mut said: Vec<Option<Name>> = parties.par_iter().map(name_of).collect();
+    for (name, judged) in said.iter_mut().zip(judged_names(parties, settled)) {
+        name.iter_mut().for_each(|name| name.judged = judged);
+    }
     doubt_company_numbers(parties, &mut said);
     let order = in_order(&said);
     let mut names = Names { of_party: vec![None; parties.len()], ..Names::default() };
@@ -140,7 +148,7 @@ pub fn name_of(party: &Party<'_>) -> Option<Name> {
         return None;
     }
     let company_number = party.company_number.and_then(company_number);
-    Some(Name { normal, company_number, postcodes: party.postcode.and_then(postcode).into_iter().collect(), spellings: 0 })
+    Some(Name { normal, company_number, postcodes: party.postcode.and_then(postcode).into_iter().collect(), spellings: 0, judged: None })
 }
 
 /// The numbers one party carries.
@@ -153,13 +161,13 @@ pub fn numbers_of(party: &Party<'_>) -> Vec<Number> {
     [company, charity, supplier, vat].into_iter().flatten().collect()
 }
 
-type Key<'a> = (&'a Wording, &'a Vec<Wording>, Form, bool, &'a Option<String>);
+type Key<'a> = (&'a Wording, &'a Vec<Wording>, Form, bool, &'a Option<String>, Option<u32>);
 
 /// What must be the same for two parties to be one name.
 fn key_of(said: &[Option<Name>], party: u32) -> Option<Key<'_>> {
     let name = said[party as usize].as_ref()?;
     let Normal { main, others, form, is_titled, .. } = &name.normal;
-    Some((main, others, *form, *is_titled, &name.company_number))
+    Some((main, others, *form, *is_titled, &name.company_number, name.judged))
 }
 
 fn numbered(parties: &[Party<'_>], known: &Names) -> Vec<(Number, Vec<u32>)> {

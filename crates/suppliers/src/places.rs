@@ -95,6 +95,7 @@ const PLACES: &[&str] = &[
     "GLASGOW",
     "GLOUCESTER",
     "GLOUCESTERSHIRE",
+    "GREATER",
     "GREENWICH",
     "HACKNEY",
     "HALIFAX",

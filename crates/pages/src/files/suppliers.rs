@@ -33,6 +33,7 @@ impl<'a> Row<'a> {
         },
         Column { heading: "Paid by all bodies, all years (£)", width: 16.0, fill: |row| Cell::Money(paid_by_all(row.view)) },
         Column { heading: "Mostly paid for", width: 24.0, fill: |row| Cell::text(family_name(row.view.family)) },
+        Column { heading: "What people decided", width: 60.0, fill: |row| Cell::text(row.view.judged.join(" ")) },
         Column { heading: "Why the names are one supplier", width: 60.0, fill: |row| Cell::text(row.view.why.join(" ")) },
     ];
 }

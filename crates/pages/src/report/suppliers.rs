@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::Page;
 use crate::SupplierView;
-use crate::parts::{Column, Table, details};
+use crate::parts::{Column, Table, details, warning_text};
 use crate::words::{count, family_name, thousands};
 
 /// Suppliers shown, and the bytes they may take.
@@ -16,6 +16,9 @@ const MOST_BYTES: usize = 450_000;
 
 /// Suppliers shown before the rest are closed.
 const SEEN_AT_ONCE: usize = 15;
+
+/// Changes since the run before that are shown; all are in the table `supplier_changes`.
+const CHANGES_SHOWN: usize = 100;
 
 /// Names shown of one supplier.
 const NAMES_SHOWN: usize = 20;
@@ -35,6 +38,8 @@ pub(super) fn suppliers(page: &Page<'_>) -> Markup {
                 "Bodies write one supplier’s name in many ways. Open a supplier to see which names were taken for one, and why. "
                 "Here are those that matter most to the opportunities; every supplier is in " strong { "suppliers.csv" } "."
             }
+            (contradictions(page))
+            (changes(page))
             @for one in seen { (PreEscaped(one)) }
             @if !rest.is_empty() {
                 (details(&format!("The next {}", count(rest.len() as u64, "supplier", "suppliers")), &html! { @for one in rest { (PreEscaped(one)) } }))
@@ -70,12 +75,40 @@ fn supplier(page: &Page<'_>, view: &SupplierView) -> Markup {
             p class="govuk-body" { "Mostly paid for: " (family_name(view.family)) "." }
             (paid_by(page, view))
             (names(page, view))
+            @if !view.judged.is_empty() {
+                p class="govuk-body" { strong { "What people decided" } }
+                ul class="govuk-list govuk-list--bullet" { @for judged in &view.judged { li { (judged) } } }
+            }
             @if !view.why.is_empty() {
                 p class="govuk-body" { strong { "Why these are one supplier" } }
                 ul class="govuk-list govuk-list--bullet" { @for why in &view.why { li { (why) } } }
             }
         },
     )
+}
+
+/// Judgements that cannot all be true are told before anything is shown that rests on them.
+fn contradictions(page: &Page<'_>) -> Markup {
+    let all = &page.report.supplier_notes.contradictions;
+    html! {
+        @if !all.is_empty() {
+            (warning_text(&format!("What people decided about names contradicts itself in {}.", count(all.len() as u64, "place", "places"))))
+            @for records in all {
+                ul class="govuk-list govuk-list--bullet" { @for record in records { li { (record) } } }
+            }
+        }
+    }
+}
+
+/// Suppliers of earlier runs that were joined or parted, so that a link to one that is gone can be followed.
+fn changes(page: &Page<'_>) -> Markup {
+    let all = &page.report.supplier_notes.changes;
+    let shown = html! { ul class="govuk-list govuk-list--bullet" { @for change in all.iter().take(CHANGES_SHOWN) { li { (change) } } } };
+    html! {
+        @if !all.is_empty() {
+            (details(&format!("{} of suppliers since the run before", count(all.len() as u64, "change", "changes")), &shown))
+        }
+    }
 }
 
 fn paid_by(page: &Page<'_>, view: &SupplierView) -> Markup {

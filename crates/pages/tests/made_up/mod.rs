@@ -41,6 +41,7 @@ pub fn westmarch() -> Report {
         cards: cards::cards(),
         families: families(),
         overlap: overlap(),
+        supplier_notes: pages::SupplierNotes::default(),
         not_addressable: not_addressable(),
     }
 }
@@ -83,6 +84,7 @@ pub fn nothing_read() -> Report {
         cards: Vec::new(),
         families: Vec::new(),
         overlap: Vec::new(),
+        supplier_notes: pages::SupplierNotes::default(),
         not_addressable: Vec::new(),
     }
 }

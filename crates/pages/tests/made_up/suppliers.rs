@@ -62,6 +62,7 @@ pub(super) fn view(name: &str, code: &str, payers: &[usize], paid: i64) -> Suppl
             "The names are the same once “Ltd” and “Limited” are set aside.".into(),
             "Two bodies publish the same company number for it.".into(),
         ],
+        judged: Vec::new(),
         paid: payers.iter().enumerate().map(part).collect(),
         family: family(code),
     }

@@ -1,8 +1,8 @@
 //! Which open site serves each place, and better choices near a good one.
 //!
-//! The rule: an assignment serves every place from one open site and keeps to every capacity, or is not made. Without capacities each
-//! place goes to the nearest. With them, the places that have most to lose go first, and then places move or change over while that
-//! helps; that is not always the best, and the search does not take it to be.
+//! The rule: an assignment serves every place from one open site and keeps to every capacity, or is not made. Without
+//! capacities each place goes to the nearest. With them, the places that have most to lose go first, and then places move
+//! or change over while that helps; that is not always the best, and the search does not take it to be.
 
 use crate::locate::Question;
 

@@ -1,9 +1,10 @@
 //! Splits side by side, which is recommended, and why.
 //!
-//! The rule: every split is put to the same question, whether any group would be better off outside, and to the floor that nobody does worse
-//! than alone. Where some split leaves no group better off outside, the nucleolus per member is recommended: it is
-//! in the core, and nobody pays less when the total rises (Young, Okada and Hashimoto 1982). Where none does, the Shapley value, with the warning
-//! that the whole group does not hold together by any split. A recommendation is ours, and is said to be.
+//! The rule: every split is put to the same question, whether any group would be better off outside, and to the floor that
+//! nobody does worse than alone. Where some split leaves no group better off outside, the nucleolus per member is
+//! recommended: it is in the core, and nobody pays less when the total rises (Young, Okada and Hashimoto 1982). Where none
+//! does, the Shapley value, with the warning that the whole group does not hold together by any split. A recommendation is
+//! ours, and is said to be.
 
 use crate::groups::Yardstick;
 use crate::nucleolus::{least_core, nucleolus};
@@ -170,11 +171,19 @@ impl Rule {
     pub fn in_words(&self) -> String {
         match self {
             Rule::ByWeight(weight) => format!("Each bears its part of the {weight}. It asks nothing about what anybody could do alone."),
-            Rule::SeparableCosts => "Each first bears what only its own joining brings about; the rest is shared as joining still benefits each.".to_string(),
+            Rule::SeparableCosts => "Each first bears what only its own joining brings about; the rest is shared as joining still \
+            benefits each."
+                .to_string(),
             Rule::Shapley => "Each bears what it adds, on average over every order in which the partners could have joined.".to_string(),
-            Rule::Nucleolus => "The group of partners that gains least by staying gains as much as any split can give it; then the next, and so on.".to_string(),
-            Rule::NucleolusPerMember => "The group that gains least for each of its members gains as much as any split can give it; then the next, and so on.".to_string(),
-            Rule::NucleolusPerCost => "The group that gains least for each pound it would cost alone gains as much as any split can give it; then the next, and so on.".to_string(),
+            Rule::Nucleolus => "The group of partners that gains least by staying gains as much as any split can give it; then the next, \
+            and so on."
+                .to_string(),
+            Rule::NucleolusPerMember => "The group that gains least for each of its members gains as much as any split can give it; then \
+            the next, and so on."
+                .to_string(),
+            Rule::NucleolusPerCost => "The group that gains least for each pound it would cost alone gains as much as any split can give \
+            it; then the next, and so on."
+                .to_string(),
         }
     }
 
@@ -215,15 +224,15 @@ impl Comparison {
         match (&self.recommended().rule, self.has_core) {
             (Rule::Shapley, true) => {
                 "So many partners have too many groups for a nucleolus, which would keep all inside. Each bears what it adds; look below at who \
-                 would be better off outside, and whether partners that act together can stand under one name."
+                would be better off outside, and whether partners that act together can stand under one name."
             }
             (Rule::Shapley, false) => {
                 "Whatever the split, some group would be better off outside: the whole group does not hold together by money alone. The Shapley \
-                 value is recommended, since each bears what it adds; look at smaller groups before agreeing to this one."
+                value is recommended, since each bears what it adds; look at smaller groups before agreeing to this one."
             }
             _ => {
                 "Under some splits no group would be better off outside. Of those this one leaves the group that gains least for each of its \
-                 members as well off as can be, and nobody pays less because the total has risen."
+                members as well off as can be, and nobody pays less because the total has risen."
             }
         }
     }

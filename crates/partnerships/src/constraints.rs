@@ -1,7 +1,8 @@
 //! What groups of real bodies must keep to.
 //!
-//! The rule: a constraint says of one group whether it may be, and nothing of its worth. A body by itself stays as it is: it needs no host, no
-//! neighbour and no owner. Each can be left out and the grouping solved again, which is what it costs to respect it.
+//! The rule: a constraint says of one group whether it may be, and nothing of its worth. A body by itself stays as it is:
+//! it needs no host, no neighbour and no owner. Each can be left out and the grouping solved again, which is what it costs
+//! to respect it.
 
 use crate::Coalition;
 

@@ -1,9 +1,10 @@
 //! The best divisions of more than 20 bodies: a linear programme over every group that may be, and a search.
 //!
-//! The rule: the programme gives each body a price so that no group is worth more than its members' prices; what a group falls short of
-//! them is its loss. A division is then worth the sum of all prices less the losses of its groups, so that the best
-//! divisions are those of least loss, and groups with a large loss need never be looked at. The search goes through all divisions up to a loss, then up to a larger
-//! one; when it must stop first, all up to the last are known, which bounds what could have been missed.
+//! The rule: the programme gives each body a price so that no group is worth more than its members' prices; what a group
+//! falls short of them is its loss. A division is then worth the sum of all prices less the losses of its groups, so that
+//! the best divisions are those of least loss, and groups with a large loss need never be looked at. The search goes
+//! through all divisions up to a loss, then up to a larger one; when it must stop first, all up to the last are known,
+//! which bounds what could have been missed.
 
 use rayon::prelude::*;
 

@@ -1,8 +1,8 @@
 //! What every group of partners would cost, or save, by itself.
 //!
 //! The rule: a game is complete. Every group has a finite value, or the game is not made and the fault names the first
-//! group that is missing and how many are. Values are floats in whatever unit the caller names, since they are modelled
-//! and never ledger pounds.
+//! group that is missing and how many are. Values are floats in whatever unit the caller names, since they are modelled and
+//! never ledger pounds.
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,10 @@
 //! Who should group with whom for a service.
 //!
-//! The rule: every body is in exactly one group (alone, maybe), every group keeps to every constraint, and the worth of all groups together is the
-//! most there is. A pair of partners has its price, since trust between them has to be held. Up to 20 bodies the answer
-//! is exact by looking at every division of every subset (Rothkopf, Pekeč and Harstad 1998); beyond, by a linear programme and a search, with
-//! how far the answer may be from the best. Several answers are given, since the second best may be the one that leaders can agree on.
+//! The rule: every body is in exactly one group (alone, maybe), every group keeps to every constraint, and the worth of all
+//! groups together is the most there is. A pair of partners has its price, since trust between them has to be held. Up to
+//! 20 bodies the answer is exact by looking at every division of every subset (Rothkopf, Pekeč and Harstad 1998); beyond,
+//! by a linear programme and a search, with how far the answer may be from the best. Several answers are given, since the
+//! second best may be the one that leaders can agree on.
 
 use definitions::trust_fracture_points;
 

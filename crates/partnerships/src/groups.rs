@@ -1,9 +1,9 @@
 //! The linear programmes of a game: a column for each group, whose cost is what the group would cost by itself.
 //!
-//! The rule: seen from the other side, the multipliers of the rows are what each player pays, and a column that would
-//! help is a group that such a split treats worst. All groups are looked at in every step and hardly any is
-//! written down. Savings are costs with the other sign here. Values are divided by the largest, so that rounding is
-//! judged alike for pounds and for millions.
+//! The rule: seen from the other side, the multipliers of the rows are what each player pays, and a column that would help
+//! is a group that such a split treats worst. All groups are looked at in every step and hardly any is written down.
+//! Savings are costs with the other sign here. Values are divided by the largest, so that rounding is judged alike for
+//! pounds and for millions.
 
 use rayon::prelude::*;
 

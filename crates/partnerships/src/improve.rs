@@ -1,7 +1,7 @@
 //! Better divisions near a given one, where the best cannot be proven.
 //!
-//! The rule: two or three groups at a time are taken apart and put together in the best way there is, which is exact for the few bodies in
-//! them, until no two or three can be bettered. The next best ways of each are the other answers. It says
+//! The rule: two or three groups at a time are taken apart and put together in the best way there is, which is exact for
+//! the few bodies in them, until no two or three can be bettered. The next best ways of each are the other answers. It says
 //! nothing of how good the best is: the bound does.
 
 use crate::grouping::{Division, Grouping};

@@ -1,10 +1,10 @@
 //! A linear programme with few rows and any number of columns, which are asked for and never listed.
 //!
 //! The rule: the least cost of amounts, none below zero but those of free columns, so that the columns add up to the right
-//! side. Each step factors the small basis afresh, so that rounding does not pile up, and asks the caller for a
-//! column that would lower the cost: with one column for each of 2^14 groups only a few dozen are ever written down
-//! (column generation, Gilmore and Gomory 1961; over the dual, the same as generating constraints). It never decides by
-//! the sign of a multiplier; callers read amounts that are plainly above zero.
+//! side. Each step factors the small basis afresh, so that rounding does not pile up, and asks the caller for a column that
+//! would lower the cost: with one column for each of 2^14 groups only a few dozen are ever written down (column generation,
+//! Gilmore and Gomory 1961; over the dual, the same as generating constraints). It never decides by the sign of a
+//! multiplier; callers read amounts that are plainly above zero.
 
 /// A programme: what its columns are and which would help.
 pub(crate) trait Programme {

@@ -1,9 +1,10 @@
 //! The search for the best sites: a bound at every step, and branches until bound and answer meet.
 //!
-//! The rule: branch and bound. At each step places are given a price for being served (`relaxed.rs`), which bounds
-//! the cost of every choice that is left; sites that cannot be in a better choice are closed, and those that must be are opened. Then one site is decided
-//! both ways; when all are decided and capacities still bind, one place is sent to one site or kept from it. When the
-//! steps run out, the least bound of what was not looked at says how far the answer may be from the best.
+//! The rule: branch and bound. At each step places are given a price for being served (`relaxed.rs`), which bounds the cost
+//! of every choice that is left; sites that cannot be in a better choice are closed, and those that must be are opened.
+//! Then one site is decided both ways; when all are decided and capacities still bind, one place is sent to one site or
+//! kept from it. When the steps run out, the least bound of what was not looked at says how far the answer may be from the
+//! best.
 
 use crate::assign::{Assignment, assigned, exchanged};
 use crate::relaxed::{Relaxed, relaxed};

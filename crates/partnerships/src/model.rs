@@ -1,8 +1,9 @@
 //! What a group would cost together, where nobody has asked it: from fixed and variable parts and scale.
 //!
-//! The rule: a model is said to be one. It has four parts, each a figure an officer can dispute: what is spent once however many share, what grows with the
-//! work, how much cheaper work gets as it doubles, and what each pair of partners costs to hold together. Scale stops
-//! paying at a volume: Niaounakis and Blank (2017) found the gains of Dutch tax departments largely used up at 60,000 residents.
+//! The rule: a model is said to be one. It has four parts, each a figure an officer can dispute: what is spent once however
+//! many share, what grows with the work, how much cheaper work gets as it doubles, and what each pair of partners costs to
+//! hold together. Scale stops paying at a volume: Niaounakis and Blank (2017) found the gains of Dutch tax departments
+//! largely used up at 60,000 residents.
 
 use definitions::trust_fracture_points;
 

@@ -1,8 +1,9 @@
 //! Nested needs: one thing is built for all, and who needs more of it needs all that the others need too.
 //!
-//! The rule: a runway for the largest aircraft serves every smaller one, a depot for the tallest vehicle every lower one. Then
-//! nobody need list groups: each need's own cost says it all, for any number of users. Each slice is paid by those who need it,
-//! equally (the airport rule, which is the Shapley value: Littlechild and Owen 1973); or by the nucleolus (Littlechild 1974).
+//! The rule: a runway for the largest aircraft serves every smaller one, a depot for the tallest vehicle every lower one.
+//! Then nobody need list groups: each need's own cost says it all, for any number of users. Each slice is paid by those who
+//! need it, equally (the airport rule, which is the Shapley value: Littlechild and Owen 1973); or by the nucleolus
+//! (Littlechild 1974).
 
 use crate::Fault;
 

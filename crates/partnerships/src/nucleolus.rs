@@ -2,10 +2,10 @@
 //!
 //! The rule: a chain of linear programmes (Maschler, Peleg and Shapley 1979; Kopelowitz 1967). Each finds the highest
 //! satisfaction that the least satisfied groups can all have, and settles groups that have no more than that in *every*
-//! best split: those with an amount plainly above zero in the programme's other side, which complementary slackness
-//! proves. A group that follows from those settled leaves at once, by whole numbers (see `span.rs`), so
-//! that every programme settles a group that did not follow and after at most n the split is the only one left. A group that is settled late
-//! for want of a plain sign comes again in the next programme, with the same satisfaction.
+//! best split: those with an amount plainly above zero in the programme's other side, which complementary slackness proves.
+//! A group that follows from those settled leaves at once, by whole numbers (see `span.rs`), so that every programme
+//! settles a group that did not follow and after at most n the split is the only one left. A group that is settled late for
+//! want of a plain sign comes again in the next programme, with the same satisfaction.
 
 use crate::groups::{Column, Groups, Yardstick, scale};
 use crate::linear::{NoOptimum, Optimum, least_cost};

@@ -1,9 +1,10 @@
 //! The best divisions of up to 20 bodies, by looking at every division of every subset.
 //!
 //! The rule: exact. The best for a set is its best group that holds the lowest body, with the best for the rest: so every
-//! division is met once, and sets that hold the first body are never needed but for the whole (3^19 / 2 steps for 20 bodies, not 3^20). Sets
-//! whose lowest body is the same need only sets with a higher one, and are worked out side by side. The best of the
-//! rest is then an exact bound, and the next best divisions come out in their order without looking at others.
+//! division is met once, and sets that hold the first body are never needed but for the whole (3^19 / 2 steps for 20
+//! bodies, not 3^20). Sets whose lowest body is the same need only sets with a higher one, and are worked out side by side.
+//! The best of the rest is then an exact bound, and the next best divisions come out in their order without looking at
+//! others.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;

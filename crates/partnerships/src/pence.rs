@@ -1,8 +1,8 @@
 //! A split in whole pence, and the true-up of a year.
 //!
-//! The rule: pence add up to the total, to the last penny: what rounding leaves goes a penny each to those who lost most by it. A true-up is all or
-//! nothing: while nobody's part of the work is further from what was agreed than the tolerance, nothing is paid;
-//! beyond it everybody is put where the year's own figures say (South Hams and West Devon, with 3 %).
+//! The rule: pence add up to the total, to the last penny: what rounding leaves goes a penny each to those who lost most by
+//! it. A true-up is all or nothing: while nobody's part of the work is further from what was agreed than the tolerance,
+//! nothing is paid; beyond it everybody is put where the year's own figures say (South Hams and West Devon, with 3 %).
 
 use definitions::Pence;
 

@@ -1,7 +1,7 @@
 //! Splits that need few figures: by a weight, and by separable costs and remaining benefits.
 //!
-//! The rule: the amounts add up to the total, and a weight below zero is refused. Neither split asks what groups could do by themselves, so
-//! that either can drive a group out; `stability.rs` says when.
+//! The rule: the amounts add up to the total, and a weight below zero is refused. Neither split asks what groups could do
+//! by themselves, so that either can drive a group out; `stability.rs` says when.
 
 use crate::{Coalition, Fault, Game};
 

@@ -1,7 +1,7 @@
 //! Numbers that look random and are the same on every run.
 //!
-//! The rule: a number is a mixture of a seed and a counter, so that work divided among threads draws the same numbers. Nothing here is a secret,
-//! and nothing here protects one.
+//! The rule: a number is a mixture of a seed and a counter, so that work divided among threads draws the same numbers.
+//! Nothing here is a secret, and nothing here protects one.
 
 /// A stream of numbers: SplitMix64 (Steele, Lea and Flood 2014).
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! A bound on the cost of a choice of sites: each place is given a price for being served, and need not be served at all.
 //!
-//! The rule: with prices, each site by itself takes the places that cost it less than they pay, up to its capacity (a part of the last one, maybe), and the
-//! sites that gain most are opened. That costs no more than any real choice does (Lagrangian relaxation: Geoffrion 1974; Christofides
-//! and Beasley 1983). Prices rise for places that nobody takes and fall for those that several do, by steps that get shorter
-//! (Held, Wolfe and Crowder 1974).
+//! The rule: with prices, each site by itself takes the places that cost it less than they pay, up to its capacity (a part
+//! of the last one, maybe), and the sites that gain most are opened. That costs no more than any real choice does
+//! (Lagrangian relaxation: Geoffrion 1974; Christofides and Beasley 1983). Prices rise for places that nobody takes and
+//! fall for those that several do, by steps that get shorter (Held, Wolfe and Crowder 1974).
 
 use crate::locate::{Branch, Decided, Question};
 

@@ -1,7 +1,7 @@
 //! The Shapley value of more players than can be looked at group by group: an estimate, with how far it may be out.
 //!
-//! The rule: orders of joining are drawn with a fixed seed; every order is taken backwards too, since who joins first in one
-//! joins last in the other and their mean is steadier (antithetic draws). The amounts add up to the total in every
+//! The rule: orders of joining are drawn with a fixed seed; every order is taken backwards too, since who joins first in
+//! one joins last in the other and their mean is steadier (antithetic draws). The amounts add up to the total in every
 //! order, so the estimate does too. The standard error stands beside each amount, never left out.
 
 use rayon::prelude::*;

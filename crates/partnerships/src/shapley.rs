@@ -1,8 +1,9 @@
 //! The Shapley value: what each player adds, on average over every order in which all could join.
 //!
-//! The rule: exact, over all groups at once. A group's value counts for each member and against each outsider with a weight that
-//! only its size decides, so that one pass over the values is enough: sums for all players come from folding a block of
-//! values onto half of itself again and again. Blocks are added in their order, so that the number of threads changes nothing.
+//! The rule: exact, over all groups at once. A group's value counts for each member and against each outsider with a weight
+//! that only its size decides, so that one pass over the values is enough: sums for all players come from folding a block
+//! of values onto half of itself again and again. Blocks are added in their order, so that the number of threads changes
+//! nothing.
 
 use rayon::prelude::*;
 

@@ -1,8 +1,9 @@
 //! Where shared sites should be, and who travels farther.
 //!
 //! The rule: so many sites are opened, each place is served by one of them whole, no site serves more than it can, and the
-//! weighted distance of all is the least there is (the p-median problem with capacities: Hakimi 1964; Christofides and Beasley
-//! 1983). The answer is proven, or says how far it may be from the best. Who loses is always told, never the mean alone.
+//! weighted distance of all is the least there is (the p-median problem with capacities: Hakimi 1964; Christofides and
+//! Beasley 1983). The answer is proven, or says how far it may be from the best. Who loses is always told, never the mean
+//! alone.
 
 use crate::Fault;
 use crate::fault::refuse_doubled_names;

@@ -1,7 +1,7 @@
 //! Which groups follow from others: the span of groups as rows of 0 and 1.
 //!
-//! The rule: no rounding. Numbers are remainders by a prime larger than any determinant of 0s and 1s of this size, so that a
-//! group follows here if and only if it follows in whole numbers. When the shares of Ashby and Brook together are settled
+//! The rule: no rounding. Numbers are remainders by a prime larger than any determinant of 0s and 1s of this size, so that
+//! a group follows here if and only if it follows in whole numbers. When the shares of Ashby and Brook together are settled
 //! and those of Ashby alone, Brook's follows: its satisfaction cannot be raised any more and must leave the programme.
 
 use crate::Coalition;

@@ -1,7 +1,8 @@
 //! Who would be better off outside.
 //!
-//! The rule: a split is stable where no group of partners would do better by itself; the splits for which that holds are the core.
-//! Every group is asked, never the single partners alone, and the answer names the groups and how much each would gain.
+//! The rule: a split is stable where no group of partners would do better by itself; the splits for which that holds are
+//! the core. Every group is asked, never the single partners alone, and the answer names the groups and how much each would
+//! gain.
 
 use rayon::prelude::*;
 

@@ -1,5 +1,5 @@
 //! Where shared sites should be: published cases, and random ones against trying every choice.
-#![allow(clippy::disallowed_methods, reason = "a test reads published files where they lie beside the project")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads published files where they lie beside the project")]
 
 use partnerships::{Located, Place, Site, Sites, best_sites};
 use proptest::prelude::*;

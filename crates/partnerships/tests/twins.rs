@@ -1,8 +1,10 @@
 //! Slow and obvious twins of the fast methods, on small random games.
 //!
 //! The rule: a twin shares no idea with what it checks. The Shapley value is averaged over every order of joining; the
-//! nucleolus is sought among the corners of the whole set of splits, each found by solving the equations of as many
-//! limits as there are unknowns; and where the literature has a closed form (the contested garment, for bankruptcies) that is asked.
+//! nucleolus is sought among the corners of the whole set of splits, each found by solving the equations of as many limits
+//! as there are unknowns; and where the literature has a closed form (the contested garment, for bankruptcies) that is
+//! asked.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod games;
 

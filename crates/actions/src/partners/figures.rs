@@ -1,6 +1,7 @@
 //! Figures as they are read: so many decimals as the largest of them deserves, with commas, in their unit.
 //!
-//! The rule: all figures of one answer have the same decimals, so that columns line up and add up to the eye. Pounds stand before, other units after.
+//! The rule: all figures of one answer have the same decimals, so that columns line up and add up to the eye. Pounds stand
+//! before, other units after.
 
 use definitions::thousands;
 

@@ -1,7 +1,7 @@
 //! Reads bodies, what groups of them are worth and what they must keep to, and asks for the best divisions.
 //!
-//! The rule: a constraint is asked for by name, and its figures stand with the bodies. A constraint whose figures are missing is refused, since a group that was
-//! never checked is not one that keeps to it.
+//! The rule: a constraint is asked for by name, and its figures stand with the bodies. A constraint whose figures are
+//! missing is refused, since a group that was never checked is not one that keeps to it.
 
 use std::collections::BTreeMap;
 use std::path::Path;

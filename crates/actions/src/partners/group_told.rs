@@ -1,6 +1,7 @@
 //! The best divisions, told: who is with whom, what it is worth, how much trust it takes, what each constraint costs.
 //!
-//! The rule: the second best and those after it stand beside the best, with how little they lose; an answer that is not proven says how far it may be from the best.
+//! The rule: the second best and those after it stand beside the best, with how little they lose; an answer that is not
+//! proven says how far it may be from the best.
 
 use pages::{Block, Paper, Section};
 use partnerships::{Coalition, Division, Grouped, Grouping, Respect};
@@ -141,9 +142,11 @@ impl Telling<'_> {
 
     fn working(&self) -> Section {
         let how = if self.grouping.bodies.len() <= partnerships::MOST_EXACT {
-            "Every division of every subset of the bodies was looked at, so that the answer is exact (dynamic programming; Rothkopf, Pekeč and Harstad 1998)."
+            "Every division of every subset of the bodies was looked at, so that the answer is exact (dynamic programming; Rothkopf, Pekeč and \
+            Harstad 1998)."
         } else {
-            "A linear programme over every group that may be formed bounds what any division can be worth; a search for divisions up to that bound, and re-dividing two or three groups at a time, find the answer."
+            "A linear programme over every group that may be formed bounds what any division can be worth; a search for divisions up to that bound, \
+            and re-dividing two or three groups at a time, find the answer."
         };
         let mut blocks = vec![Block::Text(how.to_string())];
         if self.grouping.price_per_point > 0.0 {
@@ -153,7 +156,11 @@ impl Telling<'_> {
             )));
         }
         blocks.extend(self.answer.model.iter().map(|model| Block::Inset(model.clone())));
-        blocks.push(Block::Text("Money is one reason to group. Whether leaders will is another: councils of one kind and size that lie close together are those that do (Dixon and Elston 2020).".to_string()));
+        blocks.push(Block::Text(
+            "Money is one reason to group. Whether leaders will is another: councils of one kind and size that lie \
+            close together are those that do (Dixon and Elston 2020)."
+                .to_string(),
+        ));
         Section::new(WORKING, blocks)
     }
 
@@ -165,11 +172,18 @@ impl Telling<'_> {
                 "value": self.worth(division.worth), "trust_fracture_points": self.points(division),
             })
         };
-        let respect = |respect: &Respect| json!({ "constraint": self.grouping.constraints[respect.constraint].in_words(&self.grouping.bodies), "cost": respect.cost });
+        let respect = |respect: &Respect| {
+            let constraint = self.grouping.constraints[respect.constraint].in_words(&self.grouping.bodies);
+            json!({ "constraint": constraint, "cost": respect.cost })
+        };
         json!({
-            "title": self.answer.title, "unit": self.answer.unit, "values": if self.answer.is_cost { "costs" } else { "savings" },
-            "bodies": self.grouping.bodies, "best": self.grouped.best.iter().map(division).collect::<Vec<_>>(),
-            "bound": self.worth(self.grouped.bound), "is_proven": self.grouped.is_proven,
+            "title": self.answer.title,
+            "unit": self.answer.unit,
+            "values": if self.answer.is_cost { "costs" } else { "savings" },
+            "bodies": self.grouping.bodies,
+            "best": self.grouped.best.iter().map(division).collect::<Vec<_>>(),
+            "bound": self.worth(self.grouped.bound),
+            "is_proven": self.grouped.is_proven,
             "constraints": respects.iter().map(respect).collect::<Vec<_>>(),
         })
     }

@@ -1,7 +1,9 @@
-//! What an officer asks about partners: how to split, who should group with whom, what trust that takes, where sites should be.
+//! What an officer asks about partners: how to split, who should group with whom, what trust that takes, where sites should
+//! be.
 //!
-//! The rule: an officer's file in, an answer out, told once: as a paper, from which the terminal prints too, and as data. The rules are
-//! those of the room `partnerships`; here figures get their file and line on the way in and their unit on the way out.
+//! The rule: an officer's file in, an answer out, told once: as a paper, from which the terminal prints too, and as data.
+//! The rules are those of the room `partnerships`; here figures get their file and line on the way in and their unit on the
+//! way out.
 
 mod figures;
 mod group;

@@ -1,7 +1,7 @@
 //! A file that an officer wrote: TOML or CSV, with the line of everything in it.
 //!
-//! The rule: what is wrong is told with file and line, and nothing that is not understood is passed over. Numbers in a CSV may be written as a
-//! spreadsheet does, with commas and a pound sign.
+//! The rule: what is wrong is told with file and line, and nothing that is not understood is passed over. Numbers in a CSV
+//! may be written as a spreadsheet does, with commas and a pound sign.
 
 use std::path::{Path, PathBuf};
 

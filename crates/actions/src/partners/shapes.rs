@@ -1,7 +1,8 @@
 //! Words that several files about partners share: percentages, groups with values, how costs behave.
 //!
-//! The rule: a percentage is written as people say it, 3 for 3 %. A number between 0 and 1 is refused, since nobody can tell whether 0.03 is 3 % or three
-//! hundredths of one; `"0.5 %"` in quotes says so without doubt. A word that is not known is refused, never passed over.
+//! The rule: a percentage is written as people say it, 3 for 3 %. A number between 0 and 1 is refused, since nobody can
+//! tell whether 0.03 is 3 % or three hundredths of one; `"0.5 %"` in quotes says so without doubt. A word that is not known
+//! is refused, never passed over.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -106,7 +107,7 @@ impl ModelShape {
             self.enough_volume.map_or("no limit to that".to_string(), |volume| format!("nothing more beyond a volume of {volume}"));
         format!(
             "Modelled: partners who join keep the largest fixed cost and save {:.0} % of the others; work costs {:.1} % less each time its volume \
-             doubles, with {enough}. These are assumptions of the file, not findings.",
+            doubles, with {enough}. These are assumptions of the file, not findings.",
             self.fixed_saved_percent.0 * 100.0,
             self.saved_by_doubling_percent.0 * 100.0
         )

@@ -1,6 +1,7 @@
 //! Reads places, sites and distances, and asks for the best sites.
 //!
-//! The rule: distances are given for every place and site, or all have points on a map grid; nothing is guessed from a name.
+//! The rule: distances are given for every place and site, or all have points on a map grid; nothing is guessed from a
+//! name.
 
 use std::collections::BTreeMap;
 use std::path::Path;

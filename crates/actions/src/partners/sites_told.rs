@@ -169,11 +169,16 @@ impl Telling<'_> {
             WORKING,
             vec![
                 Block::Text(format!(
-                    "Each place is served whole by one open site, and the distance of all, each times its weight, is the least: {}. No choice can be below {}.",
+                    "Each place is served whole by one open site, and the distance of all, each times its weight, is the least: {}. No choice can be below \
+                    {}.",
                     Figures::of("", [self.located.cost]).cell(self.located.cost),
                     Figures::of("", [self.located.cost]).cell(self.located.bound)
                 )),
-                Block::Text("The p-median problem with capacities (Hakimi 1964), by branches and a bound from prices for serving each place (Lagrangian relaxation; Christofides and Beasley 1983).".to_string()),
+                Block::Text(
+                    "The p-median problem with capacities (Hakimi 1964), by branches and a bound from prices for serving each \
+                    place (Lagrangian relaxation; Christofides and Beasley 1983)."
+                        .to_string(),
+                ),
                 Block::Inset("The shortest journeys in all are not the fairest: look at who travels farther before agreeing.".to_string()),
             ],
         )
@@ -182,11 +187,21 @@ impl Telling<'_> {
     fn data(&self) -> Value {
         let place = |place: usize| {
             let (at, journey) = (&self.asked.sites.places[place], self.journeys[place]);
-            json!({ "place": at.name, "weight": at.weight, "served_from": self.site(self.located.serves[place]), "distance": journey.distance, "before": journey.before })
+            json!({
+                "place": at.name,
+                "weight": at.weight,
+                "served_from": self.site(self.located.serves[place]),
+                "distance": journey.distance,
+                "before": journey.before,
+            })
         };
         json!({
-            "title": self.asked.title, "unit": self.asked.unit, "open": self.located.open.iter().map(|site| self.site(*site)).collect::<Vec<_>>(),
-            "cost": self.located.cost, "bound": self.located.bound, "is_proven": self.located.is_proven(),
+            "title": self.asked.title,
+            "unit": self.asked.unit,
+            "open": self.located.open.iter().map(|site| self.site(*site)).collect::<Vec<_>>(),
+            "cost": self.located.cost,
+            "bound": self.located.bound,
+            "is_proven": self.located.is_proven(),
             "places": (0..self.journeys.len()).map(place).collect::<Vec<_>>(),
         })
     }

@@ -1,7 +1,8 @@
 //! Reads what partners would cost or save, and asks for the splits.
 //!
-//! The rule: three ways to say what groups would cost alone, and one of them in a file: a value for each group, a model of fixed and variable costs, or
-//! nested needs. Whatever is missing, doubled or no number is told with its line; nothing is taken to be nought.
+//! The rule: three ways to say what groups would cost alone, and one of them in a file: a value for each group, a model of
+//! fixed and variable costs, or nested needs. Whatever is missing, doubled or no number is told with its line; nothing is
+//! taken to be nought.
 
 use std::path::Path;
 

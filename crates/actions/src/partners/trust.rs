@@ -1,6 +1,7 @@
 //! How many trust fracture points, and which seats are empty.
 //!
-//! The rule: a number of partners is answered with what each structure needs; a list of pairs and people is answered with names.
+//! The rule: a number of partners is answered with what each structure needs; a list of pairs and people is answered with
+//! names.
 
 use std::path::Path;
 
@@ -93,7 +94,8 @@ fn trust_seats(path: &Path) -> Result<Told, Trouble> {
 fn lede(seating: &Seating, structures: &Structures) -> Vec<String> {
     let (points, people) = (structures.everybody.points, structures.everybody.people);
     let mut lede = vec![format!(
-        "{} partners have {points} trust fracture points and need at least {people} people. {} points have a person on both sides; {} of {people} seats are empty.",
+        "{} partners have {points} trust fracture points and need at least {people} people. {} points have a person on both sides; {} of \
+        {people} seats are empty.",
         seating.bodies.len(),
         seating.held,
         seating.empty.len()
@@ -180,9 +182,11 @@ fn working() -> Section {
     Section::new(
         WORKING,
         vec![
-            Block::Text("Each pair of n partners is a place where trust can break: n (n - 1) / 2 pairs, and two people for each, one from either side.".to_string()),
+            Block::Text("Each pair of n partners is a place where trust can break: n (n - 1) / 2 pairs, and two people for each, one \
+            from either side.".to_string()),
             Block::Text(
-                "A lead with spokes has n - 1 pairs. In two tiers each group holds its own pairs and the leads of all groups theirs; the number of groups is the one with the fewest pairs."
+ "A lead with spokes has n - 1 pairs. In two tiers each group holds its own pairs and the leads of all groups theirs; the number of \
+ groups is the one with the fewest pairs."
                     .to_string(),
             ),
             Block::Inset("It is a rule of thumb from the training of shared services: it ranks structures, and forbids none.".to_string()),

@@ -4,12 +4,19 @@
 //! repeated at a table. Amounts are modelled, so that they are shown in the unit of the file and never as ledger pence, but
 //! for the true-up, which is money.
 
+mod data;
+mod nested;
+mod sampled;
+mod true_up;
+
 use pages::{Block, Paper, Section, Span, Spans};
-use partnerships::{Coalition, Comparison, CostModel, Floor, Game, GameKind, Need, Sampled, Split, TrueUp};
-use serde_json::{Value, json};
+use partnerships::{Coalition, Comparison, Floor, Game, GameKind, Split, TrueUp};
 
 use super::figures::{Figures, percent};
 use super::{Told, WORKING, table};
+
+pub(super) use nested::{NestedSplit, nested};
+pub(super) use sampled::sampled;
 
 /// Cases of doubt in which a split is tried.
 pub(super) const DRAWS: usize = 1_000;
@@ -36,19 +43,11 @@ pub(super) struct WholeSplit<'a> {
     pub(super) figures: Figures,
 }
 
-/// Nested needs with their splits, for one user of each.
-pub(super) struct NestedSplit {
-    pub(super) names: Vec<String>,
-    pub(super) needs: Vec<Need>,
-    pub(super) by_rule: Vec<f64>,
-    pub(super) by_nucleolus: Vec<f64>,
-}
-
 /// The whole answer.
 pub(super) fn whole(asked: &Asked, split: &WholeSplit<'_>) -> Told {
     let mut sections = vec![split.recommended_section(), split.side_by_side(), split.outside()];
     sections.extend(split.floors());
-    sections.extend(split.true_up.map(|true_up| true_up_section(true_up, split.game.players())));
+    sections.extend(split.true_up.map(|true_up| true_up::section(true_up, split.game.players())));
     sections.push(split.would_change());
     sections.push(split.working(asked));
     let paper = Paper {
@@ -202,7 +201,8 @@ impl WholeSplit<'_> {
         if let Some((doubt, chances)) = &self.doubt {
             rows.push(last("Holds together in", &|split| percent(chances[split])));
             blocks.push(Block::Text(format!(
-                "Holds together: in how many of {} cases no group would leave, when what groups could do by themselves is up to {} more or less than given.",
+ "Holds together: in how many of {} cases no group would leave, when what groups could do by themselves is up to {} more or less than \
+ given.",
                 definitions::thousands(DRAWS as u64),
                 percent(*doubt)
             )));
@@ -218,7 +218,8 @@ impl WholeSplit<'_> {
         let mut blocks = Vec::new();
         if self.comparison.least_core < -self.game.rounding() {
             blocks.push(Block::Warning(format!(
-                "No split keeps every group inside: whatever is agreed, some group would gain {} or more by leaving. Smaller groups may hold together where this one does not: see commonweal group.",
+ "No split keeps every group inside: whatever is agreed, some group would gain {} or more by leaving. Smaller groups may hold together \
+ where this one does not: see commonweal group.",
                 self.figures.said(-self.comparison.least_core)
             )));
         }
@@ -274,11 +275,15 @@ impl WholeSplit<'_> {
         let mut points = Vec::new();
         if level >= -self.game.rounding() {
             points.push(format!(
-                "Groups could do up to {} better by themselves than is given here, all of them at once, before no split could keep everybody inside.",
+ "Groups could do up to {} better by themselves than is given here, all of them at once, before no split could keep everybody inside.",
                 self.figures.said(level)
             ));
         }
-        points.push("What each group would cost or save alone is rarely observed: where those figures are estimates, so is the split. Agree the rule, the weights and when it is looked at again before the outturn is known.".to_string());
+        points.push(
+            "What each group would cost or save alone is rarely observed: where those figures are estimates, so is the split. \
+            Agree the rule, the weights and when it is looked at again before the outturn is known."
+                .to_string(),
+        );
         points.push("Split savings by the same rule when they are verified, not when they are promised.".to_string());
         Section::new("What would change the answer", vec![Block::Points(points)])
     }
@@ -308,136 +313,11 @@ impl WholeSplit<'_> {
         blocks.extend(asked.model.iter().map(|model| Block::Inset(model.clone())));
         blocks.push(Block::Text(
             "Shapley 1953; Schmeidler 1969 for the nucleolus, by linear programmes that settle groups only where every best split agrees; separable costs as by United States water agencies; all groups \
-             are asked whether they would be better off outside. The recommendation is Commonweal's judgement: the nucleolus per member where some split keeps all inside, the Shapley value where none does."
+            are asked whether they would be better off outside. The recommendation is Commonweal's judgement: the nucleolus per member where some split keeps all inside, the Shapley value where none does."
                 .to_string(),
         ));
         Section::new(WORKING, blocks)
     }
-
-    fn data(&self, asked: &Asked) -> Value {
-        let group = |group: &Coalition| group.members().map(|player| self.game.players()[player].clone()).collect::<Vec<_>>();
-        let split = |(place, split): (usize, &Split)| {
-            let worst: Vec<Value> =
-                split.better_outside.worst.iter().map(|(outside, gain)| json!({ "members": group(outside), "gain": gain })).collect();
-            let payments = match &split.floor {
-                Floor::Reached(payments) => json!(payments),
-                _ => Value::Null,
-            };
-            json!({
-                "rule": split.rule.name(), "recommended": place == self.comparison.recommended, "amounts": split.amounts,
-                "groups_better_outside": split.better_outside.count, "worst": worst, "side_payments": payments, "holds_together": self.doubt.as_ref().map(|(_, chances)| chances[place]),
-            })
-        };
-        json!({
-            "title": asked.title, "unit": asked.unit, "values": if self.is_cost() { "costs" } else { "savings" },
-            "partners": self.game.players(), "total": self.game.total(), "alone": self.game.alone(),
-            "has_core": self.comparison.least_core >= -self.game.rounding(), "least_core": self.comparison.least_core,
-            "core_ranges": self.ranges, "splits": self.comparison.splits.iter().enumerate().map(split).collect::<Vec<_>>(),
-            "why": self.comparison.why(), "true_up": self.true_up.map(true_up_data),
-        })
-    }
-}
-
-fn true_up_section(true_up: &TrueUp, names: &[String]) -> Section {
-    let said = if true_up.is_due() {
-        format!(
-            "The furthest part is {} from what was agreed, beyond the tolerance of {}: everybody is put right.",
-            percent(true_up.furthest),
-            percent(true_up.tolerance)
-        )
-    } else {
-        format!(
-            "The furthest part is {} from what was agreed, within the tolerance of {}: nothing is paid.",
-            percent(true_up.furthest),
-            percent(true_up.tolerance)
-        )
-    };
-    let headings = ["Agreed part", "Actual part", "Charged", "Adjustment"];
-    let rows = names.iter().zip(&true_up.lines).map(|(name, line)| {
-        vec![name.clone(), percent(line.agreed), percent(line.actual), line.charged.to_string(), line.adjustment.to_string()]
-    });
-    Section::new(
-        "The true-up of the year",
-        vec![Block::Text(said), table("What the year's own figures change", &["Partner"], &headings, rows.collect())],
-    )
-}
-
-fn true_up_data(true_up: &TrueUp) -> Value {
-    let line = |line: &partnerships::TrueUpLine| json!({ "agreed": line.agreed, "actual": line.actual, "charged_pence": line.charged.0, "adjustment_pence": line.adjustment.0 });
-    json!({ "is_due": true_up.is_due(), "furthest": true_up.furthest, "tolerance": true_up.tolerance, "lines": true_up.lines.iter().map(line).collect::<Vec<_>>() })
-}
-
-/// Nested needs.
-pub(super) fn nested(asked: &Asked, split: &NestedSplit) -> Told {
-    let figures = Figures::of(&asked.unit, split.by_rule.iter().chain(&split.by_nucleolus).copied());
-    let largest = split.needs.iter().map(|need| need.cost).fold(0.0, f64::max);
-    let all = Figures::of(&asked.unit, [largest]);
-    let has_many = split.needs.iter().any(|need| need.users != 1);
-    let row = |place: usize| {
-        let need = split.needs[place];
-        let mut row = vec![split.names[place].clone(), all.cell(need.cost)];
-        row.extend(has_many.then(|| definitions::thousands(need.users)));
-        row.extend([figures.cell(split.by_rule[place]), figures.cell(split.by_nucleolus[place])]);
-        row.extend(has_many.then(|| all.cell(split.by_rule[place] * need.users as f64)));
-        row
-    };
-    let headings: &[&str] = if has_many {
-        &["Its need alone", "Users", "Each, airport rule", "Each, nucleolus", "All of them, airport rule"]
-    } else {
-        &["Its need alone", "Airport rule (recommended)", "Nucleolus"]
-    };
-    let caption = format!("What each pays{}", all.in_unit());
-    let rows = (0..split.names.len()).map(row).collect();
-    let paper = Paper {
-        title: format!("A fair split of nested needs: {}", asked.title),
-        lede: vec![format!("One thing for all costs {}, what the largest need would cost alone.", all.said(largest)), "Recommended: the airport rule. Each slice of the cost is borne equally by those who need it, so that nobody pays for more than it needs.".to_string()],
-        figures: Vec::new(),
-        facts: facts(asked, split.names.len()),
-        sections: vec![
-            Section::new("The split", vec![table(&caption, &["Partner"], headings, rows)]),
-            Section::new(WORKING, vec![Block::Text("The airport rule is the Shapley value of nested needs (Littlechild and Owen 1973); the nucleolus as Littlechild 1974. Both keep every group inside: none would be better off alone.".to_string())]),
-        ],
-    };
-    let partners: Vec<Value> = (0..split.names.len())
-        .map(|place| json!({ "partner": split.names[place], "need": split.needs[place].cost, "users": split.needs[place].users, "airport_rule_each": split.by_rule[place], "nucleolus_each": split.by_nucleolus[place] }))
-        .collect();
-    Told { paper, data: json!({ "title": asked.title, "unit": asked.unit, "total": largest, "partners": partners }) }
-}
-
-/// An estimate for many partners.
-pub(super) fn sampled(asked: &Asked, model: &CostModel, sampled: &Sampled) -> Told {
-    let partners = model.partners();
-    let alone: Vec<f64> = (0..partners.len()).map(|partner| model.cost(Coalition::alone(partner))).collect();
-    let total: f64 = sampled.amounts.iter().sum();
-    let figures = Figures::of(&asked.unit, alone.iter().copied().chain([total]));
-    let row = |place: usize| {
-        let error = sampled.standard_errors[place];
-        vec![
-            partners[place].name.clone(),
-            figures.cell(alone[place]),
-            figures.cell(sampled.amounts[place]),
-            figures.cell(error),
-            figures.cell(alone[place] - sampled.amounts[place]),
-        ]
-    };
-    let paper = Paper {
-        title: format!("A fair split, estimated: {}", asked.title),
-        lede: vec![
-            format!("{} partners have too many groups to look at one by one. The Shapley value is estimated from {} orders of joining; each amount has its standard error.", partners.len(), definitions::thousands(sampled.orders as u64)),
-            "Whether any group would be better off outside was not looked at: put partners that always act together under one name to have that answered.".to_string(),
-        ],
-        figures: Vec::new(),
-        facts: facts(asked, partners.len()),
-        sections: vec![
-            Section::new("The split", vec![table(&format!("What each pays{}", figures.in_unit()), &["Partner"], &["Alone", "Shapley value", "Standard error", "Less than alone"], (0..partners.len()).map(row).collect())]),
-            Section::new(WORKING, asked.model.iter().map(|model| Block::Inset(model.clone())).chain([Block::Text("Orders are drawn with a fixed seed, each taken backwards too. An amount is within twice its standard error 19 times in 20.".to_string())]).collect()),
-        ],
-    };
-    let data = json!({
-        "title": asked.title, "unit": asked.unit, "orders": sampled.orders, "partners": partners.iter().map(|partner| &partner.name).collect::<Vec<_>>(),
-        "alone": alone, "shapley": sampled.amounts, "standard_errors": sampled.standard_errors,
-    });
-    Told { paper, data }
 }
 
 /// A name within a sentence: its first letter small, but for names of people.

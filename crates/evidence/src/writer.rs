@@ -10,7 +10,7 @@ use datafusion::arrow::array::{
     ArrayRef, BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, RecordBatch, StringBuilder, UInt32Builder, UInt64Builder,
 };
 use datafusion::arrow::datatypes::SchemaRef;
-use definitions::{BodyId, Remark, Trouble};
+use definitions::{BodyId, Remark, Trouble, split_mixed};
 use intake::{Contract, Payee, Payment, PaymentVia, Redaction};
 use rustc_hash::FxHashSet;
 use services::{Because, Family, NotAddressable};
@@ -172,9 +172,7 @@ pub fn text_hash(parts: &[Option<&str>]) -> u64 {
         }
         step(0xfe);
     }
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
+    split_mixed(hash)
 }
 
 /// Parties of one file remembered at most: 16 MB.

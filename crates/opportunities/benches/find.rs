@@ -3,7 +3,7 @@
 //! The rule: made-up data from a fixed recipe, so that two runs measure the same work.
 
 use bodies::BodyKind;
-use definitions::{BodyId, Day, FinancialYear, Pence, Source, SupplierId};
+use definitions::{BodyId, Day, FinancialYear, Pence, SPLIT_MIX_STEP, Source, SupplierId, split_mixed};
 use opportunities::{BodyFacts, ContractFacts, Place, SpendLine, SupplierFacts, YearCovered, find};
 use services::Family;
 
@@ -24,12 +24,9 @@ fn find_opportunities(bencher: divan::Bencher<'_, '_>, lines: u64) {
     bencher.counter(divan::counter::ItemsCount::new(lines)).bench(|| find(divan::black_box(&place)));
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): well mixed numbers from a counter.
+/// Well mixed numbers from a counter.
 fn mixed(counter: u64) -> u64 {
-    let mut z = counter.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
+    split_mixed(counter.wrapping_mul(SPLIT_MIX_STEP))
 }
 
 fn place(lines: u64) -> Place {

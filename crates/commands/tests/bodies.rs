@@ -1,5 +1,5 @@
 //! `commonweal bodies`, asked as an officer asks it.
-#![allow(clippy::unwrap_used, reason = "a test runs the program and reads what it wrote")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test runs the program and reads what it wrote")]
 
 mod place;
 

@@ -1,31 +1,39 @@
 #![doc = include_str!("../README.md")]
 
-mod appraisal;
-mod bell;
-mod bias;
+// What a case says, and the file that says it.
 mod case;
-mod cash;
-mod cautions;
-mod chance;
-mod compare;
-mod discount;
 mod draft;
 mod factor;
-mod fair_split;
 mod file;
-#[cfg(test)]
-mod fixtures;
-mod flows;
-mod holders;
-mod leaving;
 mod line;
-mod prices;
-mod random;
-mod scale;
-mod sensitivity;
-mod spread;
 mod timing;
 mod uncertain;
+
+// Whose money, in which prices, with which allowance for hope.
+mod bias;
+mod discount;
+mod flows;
+mod holders;
+mod prices;
+mod scale;
+
+// What it is worth, to whom, and what would change that.
+mod appraisal;
+mod cash;
+mod cautions;
+mod compare;
+mod fair_split;
+mod leaving;
+mod sensitivity;
+
+// How surely.
+mod bell;
+mod chance;
+mod random;
+mod spread;
+
+#[cfg(test)]
+mod fixtures;
 
 pub use appraisal::{Appraisal, HolderWorth, Reason, Until, Worth, YearRow, appraise, days_of_interest};
 pub use bias::{Allowance, EvidenceGrade, GRADES_CAUTION, ProjectType, REALISED, REALISED_SOURCE};

@@ -1,43 +1,56 @@
 #![doc = include_str!("../README.md")]
 
-mod against;
-mod candidates;
-mod cluster;
-mod commonness;
-mod contradictions;
-mod doubts;
-mod explain;
-mod features;
-mod fitting;
-mod fold;
-mod forms;
+// The journey from parties to suppliers, and what a supplier is called.
 mod identifiers;
 mod ids;
-mod judgements;
-mod legal;
-mod letters;
-mod likeness;
-mod lists;
-mod model;
 mod names;
-mod neighbours;
-mod normal;
-mod office;
-mod pairs;
-mod partners;
-mod parts;
-mod places;
-mod points;
-mod reasons;
 mod resolve;
 mod show;
-mod sides;
-mod slips;
 mod solve;
-mod spelling;
+
+// The model: what is asked of two names, and what each answer weighs.
+mod against;
+mod features;
+mod likeness;
+mod model;
+mod pairs;
+mod partners;
+mod points;
+mod sides;
+
+// What people decided, and what they should be asked.
+mod contradictions;
+mod doubts;
+mod judgements;
 mod ties;
-mod tokens;
+
+// Why, in sentences.
+mod explain;
+mod reasons;
+
+// One published name to what it says.
+mod commonness;
+mod fold;
+mod forms;
+mod legal;
+mod normal;
+mod office;
+mod parts;
+mod places;
 mod words;
+
+// Which names to compare, and which pairs make one supplier.
+mod candidates;
+mod cluster;
+mod letters;
+mod lists;
+mod neighbours;
+mod slips;
+mod spelling;
+mod tokens;
+
+// For fitting and measuring.
+mod fitting;
 
 use serde::{Deserialize, Serialize};
 

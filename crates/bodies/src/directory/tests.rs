@@ -148,12 +148,7 @@ fn a_place_may_add_a_body_and_say_more_of_one_that_is_known_without_losing_what_
         id: BodyId::new("made-up-waste"),
         name: "Made Up Joint Waste Authority".to_string(),
         short_name: "Made Up Waste".to_string(),
-        gss: None,
-        kind: BodyKind::Other,
-        thousand_residents: None,
-        first_day: None,
-        last_day: None,
-        successors: Vec::new(),
+        ..other_body()
     };
     directory.add(waste, &["MUJWA".to_string()]);
     assert_eq!(directory.named("mujwa").map(|body| body.id.as_str()), Some("made-up-waste"));

@@ -15,7 +15,7 @@ mod trust;
 pub use day::{Day, FinancialYear, Month};
 pub use metalog::Metalog;
 pub use money::{Pence, thousands};
-pub use names::{BodyId, OpportunityId, SupplierId, slug};
+pub use names::{ArrangementId, BodyId, OpportunityId, SupplierId, slug};
 pub use range::SavingRange;
 pub use remark::{Remark, RemarkKind};
 pub use source::{Fingerprint, Source};

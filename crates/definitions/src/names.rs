@@ -47,6 +47,10 @@ name! {
     /// An opportunity; the same bodies, kind and subject give the same name on every run.
     OpportunityId
 }
+name! {
+    /// A shared-service arrangement, such as `devon-and-somerset-trading-standards`.
+    ArrangementId
+}
 
 /// Lower-case letters and digits of `text`, every other run of characters as one hyphen: `Brighton & Hove` is `brighton-and-hove`.
 pub fn slug(text: &str) -> String {

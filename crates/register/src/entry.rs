@@ -1,0 +1,145 @@
+//! One entry in the log: who changed what, when, and why.
+//!
+//! The rule: entries are added and never changed; the state of the register on any day is what the entries until then make.
+//! The moment of entry and the days that an entry speaks of are two things. It knows nothing of how the log is kept.
+
+use std::fmt;
+
+use definitions::{ArrangementId, BodyId, Day};
+use serde::{Deserialize, Serialize};
+
+use crate::{Arrangement, OwnBody, Passing, When};
+
+/// A moment, as whole seconds since 1970-01-01 00:00 UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// The day in UTC on which it lies.
+    pub fn day(self) -> Day {
+        Day(self.0.div_euclid(86_400) as i32)
+    }
+
+    /// The last moment of `day`.
+    pub fn end_of(day: Day) -> Moment {
+        Moment(i64::from(day.0) * 86_400 + 86_399)
+    }
+}
+
+/// `2026-11-22T17:05:09Z`, as RFC 3339 has it.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let second = self.0.rem_euclid(86_400);
+        write!(f, "{}T{:02}:{:02}:{:02}Z", self.day(), second / 3600, second / 60 % 60, second % 60)
+    }
+}
+
+/// Who made an entry.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Author {
+    /// Their account; empty where a command or a link made it.
+    #[serde(default)]
+    pub account: String,
+    /// Their name as shown, or `commonweal import`.
+    pub name: String,
+}
+
+/// An entry: a change with its circumstances.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its place in the log, from 1, without gaps.
+    pub number: u64,
+    /// When it was entered.
+    pub entered: Moment,
+    /// Who entered it.
+    pub by: Author,
+    /// Why, in their words; may be empty only for a draft.
+    pub why: String,
+    /// What changed.
+    pub change: Change,
+}
+
+/// What an entry changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "change", content = "with")]
+pub enum Change {
+    /// A draft of an arrangement was saved; the published one, if there is one, stands.
+    Drafted(Box<Arrangement>),
+    /// A draft was thrown away.
+    DraftDropped(ArrangementId),
+    /// An arrangement was published, for the first time or in a corrected version.
+    Published(Box<Arrangement>),
+    /// A published arrangement was taken out, as entered by mistake; its history reads on.
+    Withdrawn(ArrangementId),
+    /// Its owner said that it is still true.
+    Confirmed(ArrangementId),
+    /// A body of this place's own was added or corrected.
+    BodyKept(Box<OwnBody>),
+    /// What becomes of a body was entered: it ends on a day, and these follow it.
+    BodyEnds(Box<Ending>),
+    /// An account got a role, or another one, for a body; `None` takes it away.
+    RoleGiven(Given),
+}
+
+/// The end of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// Which body.
+    pub body: BodyId,
+    /// Its last day.
+    pub last_day: Day,
+    /// Who follows it, the whole of it or a part.
+    pub successors: Vec<Successor>,
+    /// Where it can be read.
+    #[serde(default)]
+    pub sources: Vec<crate::Cited>,
+}
+
+/// One that follows a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Successor {
+    /// Which body.
+    pub body: BodyId,
+    /// Which part goes to it, in words; empty where it has the whole: `the wards of Ash and Beck`.
+    #[serde(default)]
+    pub part: String,
+}
+
+/// A role of an account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// Whose.
+    pub account: String,
+    /// Shown name of the account.
+    pub name: String,
+    /// For which body; `None` is for the whole place.
+    pub body: Option<BodyId>,
+    /// The code of the role in `permissions`; `None` takes it away.
+    pub role: Option<String>,
+}
+
+/// What is decided of one arrangement when a body in it ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// Which arrangement.
+    pub arrangement: ArrangementId,
+    /// On which footing it goes on.
+    pub how: Passing,
+    /// To whom.
+    pub to: BodyId,
+    /// From when.
+    pub when: When,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_as_rfc_3339_has_it() {
+        // `date -u -d @1795366509` says so.
+        assert_eq!(Moment(1_795_366_509).to_string(), "2026-11-22T16:55:09Z");
+        assert_eq!(Moment::end_of(Day::from_ymd(2026, 11, 22).expect("a day")).to_string(), "2026-11-22T23:59:59Z");
+    }
+}

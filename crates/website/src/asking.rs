@@ -3,7 +3,7 @@
 //! The rule: pages see only this. They read no header and no cookie, so that what is trusted is decided in one place. A page
 //! with a form asks for its token here, which makes the page one that nobody keeps.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::net::IpAddr;
 
 use maud::{Markup, html};
@@ -43,6 +43,8 @@ pub struct Visitor {
     pub(crate) secret: Option<String>,
     /// A secret made for a visitor without one; it is set as a cookie with the reply.
     pub(crate) made: OnceCell<String>,
+    /// True once a form was made for her.
+    pub(crate) has_form: Cell<bool>,
     /// What the cookie of a sign-in with an organisation holds.
     pub(crate) sign_on: Option<String>,
 }
@@ -83,6 +85,7 @@ impl Asking {
 
     /// The token that a form of this visitor carries.
     pub fn form_token(&self) -> String {
+        self.visitor.has_form.set(true);
         form_token(self.visitor.secret.as_deref().unwrap_or_else(|| self.visitor.made.get_or_init(new_secret)))
     }
 

@@ -18,7 +18,11 @@ pub fn records(name: &str, text: &str) -> Result<Vec<Arrangement>, Trouble> {
     if text.len() > MOST_BYTES {
         return Err(trouble(name, &format!("it has more than {} MB", MOST_BYTES >> 20)));
     }
-    let whole = if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") { json(name, text)? } else { toml_text(name, text)? };
+    let whole = if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") {
+        json(name, text)?
+    } else {
+        toml_text(name, text)?
+    };
     let listed = match whole {
         Value::Array(records) => records,
         Value::Object(mut table) => match table.remove("arrangement").or_else(|| table.remove("arrangements")) {

@@ -158,6 +158,8 @@ fn add(directory: &mut Directory, entry: &BodyInFile) {
         short_name,
         gss: entry.gss.clone(),
         kind: entry.kind.unwrap_or(BodyKind::Other),
+        region: None,
+        at: None,
         first_day: entry.first_day,
         last_day: entry.last_day,
         successors: entry.successors.iter().map(|name| BodyId::new(&slug(name))).collect(),

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod body;
+mod whereabouts;
 mod directory;
 mod health;
 mod naming;
@@ -10,3 +11,4 @@ mod table;
 pub use body::{Body, BodyKind};
 pub use directory::Directory;
 pub use succession::{Change, Heirs};
+pub use whereabouts::{Point, Region};

@@ -6,7 +6,7 @@
 use definitions::{BodyId, Day, Trouble, slug};
 use serde::Deserialize;
 
-use crate::{Body, BodyKind, Directory};
+use crate::{Body, BodyKind, Directory, Point, Region};
 
 /// What `place.toml` says. Every line of it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -46,6 +46,12 @@ pub struct BodyInFile {
     /// Other names people write for it.
     #[serde(default)]
     pub also: Vec<String>,
+    /// The region it lies in: `south-east`, `wales`.
+    pub region: Option<Region>,
+    /// Degrees north of its main office, for the map.
+    pub latitude: Option<f64>,
+    /// Degrees east of its main office, below nought to the west.
+    pub longitude: Option<f64>,
 }
 
 impl PlaceFile {
@@ -91,6 +97,8 @@ impl BodyInFile {
             short_name: self.short_name().to_string(),
             gss: self.gss.clone(),
             kind: self.kind.unwrap_or(BodyKind::Other),
+            region: self.region,
+            at: self.latitude.zip(self.longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
             first_day: self.first_day,
             last_day: self.last_day,
             successors: self.successors.iter().map(|name| BodyId::new(&slug(name))).collect(),

@@ -23,6 +23,7 @@ pub struct Directory {
     /// Places: `trafford`.
     by_place: BTreeMap<String, BTreeSet<usize>>,
     counties: BTreeMap<usize, BodyId>,
+    combined: BTreeMap<usize, BodyId>,
 }
 
 impl Directory {
@@ -38,6 +39,9 @@ impl Directory {
                 if let Some(county) = entry.county {
                     directory.counties.insert(place, county);
                 }
+                if let Some(combined) = entry.combined {
+                    directory.combined.insert(place, combined);
+                }
             }
             directory
         });
@@ -45,7 +49,7 @@ impl Directory {
     }
 
     /// Adds or replaces a body (from `place.toml`), with other names people write for it. What the new entry leaves unsaid
-    /// (code, residents, days) stays as it was known.
+    /// (code, region, point, residents, days) stays as it was known.
     pub fn add(&mut self, body: Body, other_names: &[String]) {
         self.insert(body, other_names);
     }
@@ -63,6 +67,11 @@ impl Directory {
     /// The county council in whose area a district lies or lay.
     pub fn county_of(&self, id: &BodyId) -> Option<&Body> {
         self.by_id.get(id).and_then(|place| self.counties.get(place)).and_then(|county| self.get(county))
+    }
+
+    /// The combined authority in whose area a council lies today; for London, the Greater London Authority.
+    pub fn combined_authority_of(&self, id: &BodyId) -> Option<&Body> {
+        self.by_id.get(id).and_then(|place| self.combined.get(place)).and_then(|combined| self.get(combined))
     }
 
     /// Thousands of residents in mid-2022, where they are counted.
@@ -102,6 +111,8 @@ impl Directory {
         match self.bodies.get_mut(place) {
             Some(known) => {
                 body.gss = body.gss.or(known.gss.take());
+                body.region = body.region.or(known.region);
+                body.at = body.at.or(known.at);
                 body.thousand_residents = body.thousand_residents.or(known.thousand_residents);
                 body.first_day = body.first_day.or(known.first_day);
                 body.last_day = body.last_day.or(known.last_day);

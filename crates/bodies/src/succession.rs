@@ -158,6 +158,8 @@ mod tests {
             short_name: own.to_string(),
             gss: None,
             kind: crate::BodyKind::District,
+            region: None,
+            at: None,
             thousand_residents: None,
             first_day: None,
             last_day: Some(day("2023-03-31")),

@@ -5,7 +5,7 @@
 
 use definitions::BodyId;
 
-use crate::{Body, BodyKind};
+use crate::{Body, BodyKind, Point, Region};
 
 /// One line: the body, and by what else it is known.
 pub(crate) struct Entry {
@@ -17,6 +17,8 @@ pub(crate) struct Entry {
     pub other_names: Vec<String>,
     /// The county council in whose area a district lies.
     pub county: Option<BodyId>,
+    /// The combined authority in whose area a council lies today.
+    pub combined: Option<BodyId>,
 }
 
 /// Every line of the table that can be read; a test holds that this is every line.
@@ -30,16 +32,20 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 fn entry(line: &str) -> Option<Entry> {
     let cells: Vec<&str> = line.split('|').collect();
-    let [id, name, short_name, gss, old_codes, kind, county, population, first_day, last_day, successors, other_names] = cells[..] else {
+    let [id, name, short_name, gss, old_codes, kind, rest @ ..] = &cells[..] else { return None };
+    let [county, combined, region, latitude, longitude, population, first_day, last_day, successors, other_names] = rest else {
         return None;
     };
     let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_string());
+    let body_id = |cell: &str| text(cell).map(|id| BodyId::new(&id));
     let body = Body {
         id: BodyId::new(id),
         name: name.to_string(),
         short_name: short_name.to_string(),
         gss: text(gss),
         kind: BodyKind::from_code(kind)?,
+        region: Region::from_code(region),
+        at: latitude.parse().ok().zip(longitude.parse().ok()).and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
         thousand_residents: population.parse::<u32>().ok().map(|residents| f64::from(residents) / 1000.0),
         first_day: first_day.parse().ok(),
         last_day: last_day.parse().ok(),
@@ -47,7 +53,7 @@ fn entry(line: &str) -> Option<Entry> {
     };
     let other_names = other_names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_string).collect();
     let old_codes = old_codes.split_whitespace().map(str::to_string).collect();
-    Some(Entry { body, old_codes, other_names, county: text(county).map(|county| BodyId::new(&county)) })
+    Some(Entry { body, old_codes, other_names, county: body_id(county), combined: body_id(combined) })
 }
 
 #[cfg(test)]
@@ -66,11 +72,15 @@ mod tests {
     }
 
     #[test]
-    fn every_successor_and_county_is_itself_in_the_table() {
+    fn every_successor_county_and_combined_authority_is_itself_in_the_table() {
         let entries = entries();
         let ids: BTreeSet<_> = entries.iter().map(|entry| entry.body.id.clone()).collect();
         for entry in &entries {
-            assert!(entry.body.successors.iter().chain(&entry.county).all(|id| ids.contains(id)), "{}", entry.body.id);
+            assert!(
+                entry.body.successors.iter().chain(&entry.county).chain(&entry.combined).all(|id| ids.contains(id)),
+                "{}",
+                entry.body.id
+            );
         }
     }
 
@@ -78,9 +88,17 @@ mod tests {
     fn a_cell_that_is_written_is_read() {
         for (line, entry) in lines().zip(entries()) {
             let cells: Vec<&str> = line.split('|').collect();
-            let read = [entry.body.thousand_residents.is_some(), entry.body.first_day.is_some(), entry.body.last_day.is_some()];
-            let written = [!cells[7].is_empty(), !cells[8].is_empty(), !cells[9].is_empty()];
-            assert_eq!(read, written, "{line}");
+            let body = entry.body;
+            let read = [
+                body.region.is_some(),
+                body.at.is_some(),
+                body.at.is_some(),
+                body.thousand_residents.is_some(),
+                body.first_day.is_some(),
+                body.last_day.is_some(),
+            ];
+            let written: Vec<bool> = cells[8..14].iter().map(|cell| !cell.is_empty()).collect();
+            assert_eq!(read.as_slice(), written, "{line}");
         }
     }
 

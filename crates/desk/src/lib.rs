@@ -1,1 +1,5 @@
 #![doc = include_str!("../README.md")]
+
+mod record_file;
+
+pub use record_file::records;

@@ -15,10 +15,16 @@ use crate::{Arrangement, OwnBody, Passing, When};
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
+/// The first of January of the year 0.
+const FIRST_DAY: Day = Day(-719_528);
+/// The last of December of the year 9999.
+const LAST_DAY: Day = Day(2_932_896);
+
 impl Moment {
-    /// The day in UTC on which it lies.
+    /// The day in UTC on which it lies. One outside the years 0 to 9999, which no clock gives, is taken to the nearer end of them.
     pub fn day(self) -> Day {
-        Day(self.0.div_euclid(86_400) as i32)
+        let days = self.0.div_euclid(86_400).clamp(i64::from(FIRST_DAY.0), i64::from(LAST_DAY.0));
+        Day(days as i32)
     }
 
     /// The last moment of `day`.
@@ -157,6 +163,8 @@ mod tests {
     fn a_moment_is_written_as_rfc_3339_has_it() {
         // `date -u -d @1795366509` says so.
         assert_eq!(Moment(1_795_366_509).to_string(), "2026-11-22T16:55:09Z");
+        assert_eq!(Moment(i64::MAX).day(), Day::from_ymd(9999, 12, 31).expect("a day"));
+        assert_eq!(Moment(i64::MIN).day(), Day::from_ymd(0, 1, 1).expect("a day"));
         assert_eq!(Moment::end_of(Day::from_ymd(2026, 11, 22).expect("a day")).to_string(), "2026-11-22T23:59:59Z");
     }
 

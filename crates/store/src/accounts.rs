@@ -5,12 +5,14 @@
 
 use definitions::Trouble;
 use register::Moment;
+use serde::{Deserialize, Serialize};
 
 use crate::Store;
 use crate::databases::{Connection, Fault, Row};
 
 /// Who may sign in.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Account {
     /// Stable name, as the log has it.
     pub id: String,
@@ -37,7 +39,8 @@ impl std::fmt::Debug for Account {
 }
 
 /// Somebody at an organisation's own sign-in (OpenID Connect).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SignOn {
     /// Which sign-in: its address.
     pub issuer: String,

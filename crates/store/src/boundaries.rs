@@ -3,13 +3,15 @@
 //! The rule: a set is replaced whole or not at all. What an outline says is not understood here; it is a text.
 
 use definitions::{Fingerprint, Trouble};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Store;
 use crate::databases::{Connection, Fault, FaultKind};
 
 /// One set, without its outlines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BoundarySet {
     /// Its name, such as `local-authorities`.
     pub name: String,
@@ -20,7 +22,8 @@ pub struct BoundarySet {
 }
 
 /// The outline of one area.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Outline {
     /// GSS code.
     pub code: String,

@@ -178,10 +178,8 @@ pub(crate) fn fingerprint_of(text: &str) -> Option<Fingerprint> {
 /// A walk along entries in their order.
 #[derive(Default)]
 pub(crate) struct Walk {
-    /// The number of the last entry met.
-    pub(crate) number: u64,
-    /// How many were met.
-    pub(crate) entries: u64,
+    number: u64,
+    entries: u64,
     digest: Option<Fingerprint>,
     versions: BTreeMap<String, u32>,
     faults: Vec<ChainFault>,
@@ -198,7 +196,7 @@ impl Walk {
             self.note(ChainFault::Missing { from: self.number + 1, to: number - 1 });
         }
         // After a gap the digest before is not known, and the entry cannot be judged.
-        let before = if follows { Some(self.digest.unwrap_or(FIRST_DIGEST)) } else { None };
+        let before = if follows { Some(self.digest()) } else { None };
         let would_be = before.map_or(kept, |before| entry_digest(before, stored));
         if would_be != kept {
             self.note(ChainFault::Changed { number, record: stored.record.clone(), kept, would_be });
@@ -215,10 +213,25 @@ impl Walk {
 
     /// What was found, once the last entry has been met, by the head of the log.
     pub(crate) fn end(mut self, last_number: u64, last_digest: Fingerprint) -> Chain {
-        if last_number != self.number || last_digest != self.digest.unwrap_or(FIRST_DIGEST) {
+        if last_number != self.number || last_digest != self.digest() {
             self.note(ChainFault::Head { number: last_number, found: self.number });
         }
         Chain { entries: self.entries, last_number, last_digest, faults: self.faults, further_faults: self.further_faults }
+    }
+
+    /// The number of the last entry met.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The digest of the last entry met; all nought before the first.
+    pub(crate) fn digest(&self) -> Fingerprint {
+        self.digest.unwrap_or(FIRST_DIGEST)
+    }
+
+    /// The first thing found wrong.
+    pub(crate) fn first_fault(&self) -> Option<&ChainFault> {
+        self.faults.first()
     }
 
     fn note(&mut self, fault: ChainFault) {

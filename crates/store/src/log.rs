@@ -5,6 +5,7 @@
 
 use definitions::{Fingerprint, Trouble};
 use register::{Author, Change, Entry, Moment};
+use serde::{Deserialize, Serialize};
 
 use crate::Store;
 use crate::chain::entry_digest;
@@ -134,7 +135,8 @@ impl Store {
 }
 
 /// An entry as it lies in the database, its change as text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Stored {
     /// Its place in the log.
     pub number: u64,

@@ -4,12 +4,14 @@
 
 use definitions::{Fingerprint, Trouble};
 use register::Moment;
+use serde::{Deserialize, Serialize};
 
 use crate::Store;
 use crate::databases::{Connection, Fault};
 
 /// A token to be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Token {
     /// SHA-256 of what is in the letter.
     pub digest: Fingerprint,

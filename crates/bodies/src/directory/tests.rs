@@ -218,6 +218,8 @@ fn other_body() -> Body {
         short_name: String::new(),
         gss: None,
         kind: BodyKind::Other,
+        region: None,
+        at: None,
         thousand_residents: None,
         first_day: None,
         last_day: None,

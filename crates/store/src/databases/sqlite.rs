@@ -42,6 +42,7 @@ impl SqliteDatabase {
         make_where_missing(path)?;
         let writer = connect(path)?;
         know_as_ours(&writer, path)?;
+        take_habits(&writer)?;
         write_ahead(&writer)?;
         migrate(&writer)?;
         Ok(SqliteDatabase { path: path.to_path_buf(), writer: Mutex::new(writer), readers: Pool::new(READERS_AT_MOST) })
@@ -49,6 +50,7 @@ impl SqliteDatabase {
 
     fn reader(&self) -> Result<Open, Fault> {
         let reader = connect(&self.path)?;
+        take_habits(&reader)?;
         reader.execute_batch("pragma query_only = on").map_err(fault)?;
         Ok(reader)
     }
@@ -160,8 +162,11 @@ fn connect(path: &Path) -> Result<Open, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = Open::open_with_flags(path, flags).map_err(fault)?;
     open.busy_timeout(BUSY).map_err(fault)?;
-    open.execute_batch("pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off").map_err(fault)?;
     Ok(open)
+}
+
+fn take_habits(open: &Open) -> Result<(), Fault> {
+    open.execute_batch("pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off").map_err(fault)
 }
 
 /// Refuses a file that is no SQLite database or another program's; marks an empty one as ours.

@@ -11,10 +11,10 @@ mod server;
 mod accounts;
 #[path = "store/backups.rs"]
 mod backups;
-#[path = "store/killed.rs"]
-mod killed;
 #[path = "store/full_disk.rs"]
 mod full_disk;
+#[path = "store/killed.rs"]
+mod killed;
 #[path = "store/log.rs"]
 mod log;
 #[path = "store/restarted.rs"]

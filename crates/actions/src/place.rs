@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use bodies::{Body, BodyKind, Directory};
-use definitions::{BodyId, Day, Trouble, slug};
+use bodies::{BodyInFile, Directory, EndingInFile, RenamingInFile};
+use definitions::{Day, Trouble};
 use intake::LocalRules;
 use serde::Deserialize;
 use suppliers::Judgements;
@@ -26,34 +26,21 @@ pub struct PlaceFile {
     pub vesting: Option<Day>,
     /// Bodies that our own table does not know, or knows under other names.
     pub body: Vec<BodyInFile>,
+    /// Names that bodies had until a day.
+    pub renaming: Vec<RenamingInFile>,
+    /// What becomes of bodies, with parts and source.
+    pub ending: Vec<EndingInFile>,
 }
 
-/// A body in `place.toml`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BodyInFile {
-    /// Its folder, where that is not its short name.
-    pub folder: Option<String>,
-    /// Official name.
-    pub name: String,
-    /// Name for tables; the official name where it is left out.
-    pub short_name: Option<String>,
-    /// What sort of body; `other` where it is left out.
-    pub kind: Option<BodyKind>,
-    /// ONS code.
-    pub gss: Option<String>,
-    /// Residents.
-    pub population: Option<u64>,
-    /// First day.
-    pub first_day: Option<Day>,
-    /// Last day.
-    pub last_day: Option<Day>,
-    /// Names of bodies that took over.
-    #[serde(default)]
-    pub successors: Vec<String>,
-    /// Other names people write for it.
-    #[serde(default)]
-    pub also: Vec<String>,
+impl PlaceFile {
+    /// The bodies of the United Kingdom with what this file says of them.
+    fn directory(&self) -> Result<Directory, Trouble> {
+        let mut directory = Directory::uk();
+        self.body.iter().try_for_each(|body| directory.add_written_body(body))?;
+        self.renaming.iter().try_for_each(|renaming| directory.add_written_renaming(renaming))?;
+        self.ending.iter().try_for_each(|ending| directory.add_written_ending(ending))?;
+        Ok(directory)
+    }
 }
 
 /// The place, ready to be searched.
@@ -110,8 +97,10 @@ impl Place {
         let has_own_folder = folder.join("place.toml").is_file() && published.is_dir();
         let own_name = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
         let name = file.name.clone().or(own_name.map(|name| titled(&name))).unwrap_or_else(|| "This place".to_string());
-        let mut directory = Directory::uk();
-        file.body.iter().for_each(|body| add(&mut directory, body));
+        let directory = file.directory().map_err(|trouble| {
+            let asked = format!("{}, as {} asks", trouble.could_not, folder.join("place.toml").display());
+            Trouble { could_not: asked, ..trouble }
+        })?;
         Ok(Place {
             published: if has_own_folder { published } else { folder.to_path_buf() },
             name,
@@ -146,26 +135,6 @@ fn titled(folder_name: &str) -> String {
         _ => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
     });
     titled.collect::<Vec<_>>().join(" ")
-}
-
-fn add(directory: &mut Directory, entry: &BodyInFile) {
-    let short_name = entry.short_name.clone().unwrap_or_else(|| entry.name.clone());
-    let id = BodyId::new(&slug(entry.folder.as_deref().unwrap_or(&short_name)));
-    let others: Vec<String> = entry.also.iter().cloned().chain(entry.folder.clone()).collect();
-    let body = Body {
-        id,
-        name: entry.name.clone(),
-        short_name,
-        gss: entry.gss.clone(),
-        kind: entry.kind.unwrap_or(BodyKind::Other),
-        region: None,
-        at: None,
-        first_day: entry.first_day,
-        last_day: entry.last_day,
-        successors: entry.successors.iter().map(|name| BodyId::new(&slug(name))).collect(),
-        thousand_residents: entry.population.map(|residents| residents as f64 / 1000.0),
-    };
-    directory.add(body, &others);
 }
 
 fn settings<T: for<'de> Deserialize<'de>>(path: &Path, all_text: &mut String) -> Result<Option<T>, Trouble> {

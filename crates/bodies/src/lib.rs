@@ -1,14 +1,20 @@
 #![doc = include_str!("../README.md")]
 
 mod body;
-mod whereabouts;
+mod changes;
 mod directory;
 mod health;
+mod history;
+mod in_file;
 mod naming;
 mod succession;
 mod table;
+mod whereabouts;
 
 pub use body::{Body, BodyKind};
+pub use changes::{Ending, Follower, Renaming, Standing};
 pub use directory::Directory;
-pub use succession::{Change, Heirs};
+pub use history::{Event, EventKind};
+pub use in_file::{BodyInFile, EndingInFile, FollowerInFile, RenamingInFile};
+pub use succession::{Change, Heirs, Wanted};
 pub use whereabouts::{Point, Region};

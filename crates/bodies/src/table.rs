@@ -33,7 +33,9 @@ fn lines() -> impl Iterator<Item = &'static str> {
 fn entry(line: &str) -> Option<Entry> {
     let cells: Vec<&str> = line.split('|').collect();
     let [id, name, short_name, gss, old_codes, kind, rest @ ..] = &cells[..] else { return None };
-    let [county, combined, region, latitude, longitude, population, first_day, last_day, successors, other_names] = rest else { return None };
+    let [county, combined, region, latitude, longitude, population, first_day, last_day, successors, other_names] = rest else {
+        return None;
+    };
     let text = |cell: &str| (!cell.is_empty()).then(|| cell.to_string());
     let body_id = |cell: &str| text(cell).map(|id| BodyId::new(&id));
     let body = Body {
@@ -74,7 +76,11 @@ mod tests {
         let entries = entries();
         let ids: BTreeSet<_> = entries.iter().map(|entry| entry.body.id.clone()).collect();
         for entry in &entries {
-            assert!(entry.body.successors.iter().chain(&entry.county).chain(&entry.combined).all(|id| ids.contains(id)), "{}", entry.body.id);
+            assert!(
+                entry.body.successors.iter().chain(&entry.county).chain(&entry.combined).all(|id| ids.contains(id)),
+                "{}",
+                entry.body.id
+            );
         }
     }
 

@@ -100,6 +100,12 @@ impl Directory {
         self.get(id).and_then(|body| body.thousand_residents)
     }
 
+    /// The body with this ONS code, such as `E07000063`, today or formerly.
+    pub fn with_code(&self, code: &str) -> Option<&Body> {
+        let is_code = code.len() == 9 && code.starts_with(['E', 'W', 'S', 'N']) && code[1..].bytes().all(|byte| byte.is_ascii_digit());
+        self.by_code.get(code).filter(|_| is_code).map(|place| &self.bodies[*place])
+    }
+
     /// The body meant by a name as people and files write it: `Brighton & Hove CC`, `ESCC`, `wealden`, `Bolton MBC`,
     /// `lancashire-fire`, a GSS code, a statistics.data.gov.uk address. `None` when nothing or more than one thing fits.
     pub fn named(&self, text: &str) -> Option<&Body> {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod body;
+mod boundaries;
 mod changes;
 mod directory;
 mod health;
@@ -12,6 +13,7 @@ mod table;
 mod whereabouts;
 
 pub use body::{Body, BodyKind};
+pub use boundaries::{Boundaries, MOST_BYTES as MOST_BYTES_OF_BOUNDARIES, Outline, read_boundaries};
 pub use changes::{Ending, Follower, Renaming, Standing};
 pub use directory::Directory;
 pub use history::{Event, EventKind};

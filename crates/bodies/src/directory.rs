@@ -95,6 +95,20 @@ impl Directory {
         self.by_id.get(id).and_then(|place| self.combined.get(place)).and_then(|combined| self.get(combined))
     }
 
+    /// The councils of today in whose areas a body works: a county's districts; a combined authority's councils, of both tiers;
+    /// those of a force's or a care board's area, counties as their districts. Empty for a district, and where nobody has said.
+    pub fn councils_of(&self, id: &BodyId) -> Vec<&Body> {
+        let is_in = |of: &BTreeMap<usize, BodyId>, place: usize| of.get(&place) == Some(id);
+        let is_own = |place: usize| is_in(&self.counties, place) || is_in(&self.combined, place);
+        let own = self.bodies.iter().enumerate().filter(|(place, body)| body.last_day.is_none() && is_own(*place)).map(|(_, body)| body);
+        let of_area = table::councils_of_area(id).filter_map(|council| self.get(&council));
+        let with_districts = of_area.flat_map(|council| match council.kind {
+            BodyKind::County => self.councils_of(&council.id),
+            _ => vec![council],
+        });
+        own.chain(with_districts).collect()
+    }
+
     /// Thousands of residents in mid-2022, where they are counted.
     pub fn thousand_residents(&self, id: &BodyId) -> Option<f64> {
         self.get(id).and_then(|body| body.thousand_residents)

@@ -52,8 +52,8 @@ impl Place {
             name: file.name_or(own_name.as_deref()),
             folder_name: own_name.unwrap_or_else(|| "place".to_string()),
             vesting: file.vesting,
-            directory: file.directory(),
-            own: file.body.iter().map(|body| body.id()).collect(),
+            directory: file.directory(&path.display().to_string())?,
+            own: file.own(),
         })
     }
 

@@ -51,7 +51,7 @@ impl Door {
         let incoming = Incoming::of(&self.site, reached, from.ip(), moment(began), &parts);
         let wanted = incoming.wanted.clone();
         let ready = match self.site.assets.at(parts.uri.path()) {
-            Some(asset) if parts.method != Method::POST => Arc::new(Ready::new(asset)),
+            Some(asset) if is_read(&parts) => asset,
             _ => self.page(incoming, parts, body).await,
         };
         let response = ready.send(&wanted, reached);
@@ -89,6 +89,10 @@ impl Door {
 pub(crate) fn moment(time: SystemTime) -> Moment {
     let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     Moment(i64::try_from(seconds).unwrap_or(i64::MAX))
+}
+
+fn is_read(parts: &Parts) -> bool {
+    parts.method == Method::GET || parts.method == Method::HEAD
 }
 
 async fn received(parts: &Parts, body: Body, most_bytes: usize) -> Result<Posted, Stop> {

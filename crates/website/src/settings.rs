@@ -154,7 +154,7 @@ fn sign_on(sign_in: SignIn, address: &str, secret: &dyn Fn(&str) -> Option<Strin
 
 /// What is wrong, with its line.
 fn told(text: &str, error: &toml::de::Error) -> String {
-    let line = error.span().map(|span| text[..span.start.min(text.len())].lines().count().max(1));
+    let line = error.span().map(|span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1);
     let words = error.message().lines().next().unwrap_or_default();
     match line {
         Some(line) => format!("line {line}: {words}"),

@@ -17,14 +17,11 @@ use tokio::sync::Semaphore;
 use crate::finish::{Reached, Ready};
 use crate::incoming::Incoming;
 use crate::made::made;
+use crate::patience::Patience;
 use crate::posted::{Posted, posted};
 use crate::routes::UPLOAD_BYTES;
 use crate::{Site, Stop};
 
-/// How long a form may take to arrive.
-const FORM_TIME: Duration = Duration::from_secs(15);
-/// How long a form with files may take to arrive.
-const UPLOAD_TIME: Duration = Duration::from_secs(90);
 /// How long a request waits while others are answered.
 const WAITING_TIME: Duration = Duration::from_secs(10);
 /// How many pages are made at once; the others wait.
@@ -68,7 +65,7 @@ impl Door {
             let received = if most_bytes >= UPLOAD_BYTES && incoming.session.is_none() {
                 Err(Stop::SignInFirst)
             } else {
-                received(&parts, body, most_bytes).await
+                received(&parts, body, most_bytes, self.site.settings.patience).await
             };
             match received {
                 Ok(posted) => (incoming.asking.form, incoming.asking.files) = (posted.form, posted.files),
@@ -95,8 +92,8 @@ fn is_read(parts: &Parts) -> bool {
     parts.method == Method::GET || parts.method == Method::HEAD
 }
 
-async fn received(parts: &Parts, body: Body, most_bytes: usize) -> Result<Posted, Stop> {
-    let (time, words) = if most_bytes >= UPLOAD_BYTES { (UPLOAD_TIME, "20 megabytes") } else { (FORM_TIME, "1 megabyte") };
+async fn received(parts: &Parts, body: Body, most_bytes: usize, patience: Patience) -> Result<Posted, Stop> {
+    let (time, words) = if most_bytes >= UPLOAD_BYTES { (patience.files, "20 megabytes") } else { (patience.form, "1 megabyte") };
     match tokio::time::timeout(time, to_bytes(body, most_bytes)).await {
         Err(_) => Err(Stop::TooSlow),
         Ok(Err(_)) => Err(Stop::TooLarge(words)),

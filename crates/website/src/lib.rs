@@ -39,6 +39,7 @@ pub use form::Form;
 pub use layout::Page;
 pub use paging::{Numbered, Piece, linked, numbered, piece};
 pub use pairs::{NotText, Pairs};
+pub use patience::Patience;
 pub use reply::Reply;
 pub use routes::{Handler, Route};
 pub use serve::{serve, serve_until};

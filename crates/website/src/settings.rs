@@ -9,6 +9,8 @@ use definitions::Trouble;
 use desk::people::{MailServer, Mailing, SignOnSetting};
 use serde::Deserialize;
 
+use crate::patience::Patience;
+
 /// How the site is run.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -25,6 +27,8 @@ pub struct Settings {
     pub mailing: Mailing,
     /// An organisation's own sign-in, where there is one.
     pub sign_on: Option<SignOnSetting>,
+    /// How long others are waited for; no setting changes it.
+    pub patience: Patience,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -110,6 +114,7 @@ fn understood(written: Written, letters: PathBuf, secret: &dyn Fn(&str) -> Optio
         publisher: written.publisher,
         mailing,
         sign_on,
+        patience: Patience::default(),
     })
 }
 

@@ -7,54 +7,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use bodies::{Body, BodyKind, Directory};
-use definitions::{BodyId, Day, Trouble, slug};
+use bodies::{Directory, PlaceFile};
+use definitions::{Day, Trouble};
 use intake::LocalRules;
 use serde::Deserialize;
 use suppliers::Judgements;
 
 use crate::judge::judgements;
 use crate::judgement_file::{path_in, text_of};
-
-/// What `place.toml` says. Every line of it may be left out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct PlaceFile {
-    /// Name for headings; the folder's name where it is left out.
-    pub name: Option<String>,
-    /// The day on which bodies of the place are replaced by others.
-    pub vesting: Option<Day>,
-    /// Bodies that our own table does not know, or knows under other names.
-    pub body: Vec<BodyInFile>,
-}
-
-/// A body in `place.toml`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BodyInFile {
-    /// Its folder, where that is not its short name.
-    pub folder: Option<String>,
-    /// Official name.
-    pub name: String,
-    /// Name for tables; the official name where it is left out.
-    pub short_name: Option<String>,
-    /// What sort of body; `other` where it is left out.
-    pub kind: Option<BodyKind>,
-    /// ONS code.
-    pub gss: Option<String>,
-    /// Residents.
-    pub population: Option<u64>,
-    /// First day.
-    pub first_day: Option<Day>,
-    /// Last day.
-    pub last_day: Option<Day>,
-    /// Names of bodies that took over.
-    #[serde(default)]
-    pub successors: Vec<String>,
-    /// Other names people write for it.
-    #[serde(default)]
-    pub also: Vec<String>,
-}
 
 /// The place, ready to be searched.
 pub(crate) struct Place {
@@ -104,19 +64,18 @@ impl Place {
             ));
         }
         let mut settings_text = String::new();
-        let file: PlaceFile = settings(&folder.join("place.toml"), &mut settings_text)?.unwrap_or_default();
+        let path = folder.join("place.toml");
+        let file = text_of_settings(&path, &mut settings_text)?
+            .map_or(Ok(PlaceFile::default()), |text| PlaceFile::read(&path.display().to_string(), &text))?;
         let publishers = publishers(folder, &mut settings_text)?;
         let published = folder.join("published");
         let has_own_folder = folder.join("place.toml").is_file() && published.is_dir();
         let own_name = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
-        let name = file.name.clone().or(own_name.map(|name| titled(&name))).unwrap_or_else(|| "This place".to_string());
-        let mut directory = Directory::uk();
-        file.body.iter().for_each(|body| add(&mut directory, body));
         Ok(Place {
             published: if has_own_folder { published } else { folder.to_path_buf() },
-            name,
+            name: file.name_or(own_name.as_deref()),
             vesting: file.vesting,
-            directory,
+            directory: file.directory(&path.display().to_string())?,
             publishers,
             judgements: judgements(folder)?,
             judgements_text: text_of(&path_in(folder))?.unwrap_or_default(),
@@ -138,42 +97,20 @@ pub fn today() -> Day {
     Day(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX / 2))
 }
 
-/// `greater-manchester-september-2014` is shown as `Greater Manchester September 2014`.
-fn titled(folder_name: &str) -> String {
-    let words = folder_name.split(['-', '_', ' ']).filter(|word| !word.is_empty());
-    let titled = words.map(|word| match word {
-        "and" | "of" | "the" | "upon" | "on" | "under" | "in" => word.to_string(),
-        _ => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
-    });
-    titled.collect::<Vec<_>>().join(" ")
-}
-
-fn add(directory: &mut Directory, entry: &BodyInFile) {
-    let short_name = entry.short_name.clone().unwrap_or_else(|| entry.name.clone());
-    let id = BodyId::new(&slug(entry.folder.as_deref().unwrap_or(&short_name)));
-    let others: Vec<String> = entry.also.iter().cloned().chain(entry.folder.clone()).collect();
-    let body = Body {
-        id,
-        name: entry.name.clone(),
-        short_name,
-        gss: entry.gss.clone(),
-        kind: entry.kind.unwrap_or(BodyKind::Other),
-        first_day: entry.first_day,
-        last_day: entry.last_day,
-        successors: entry.successors.iter().map(|name| BodyId::new(&slug(name))).collect(),
-        thousand_residents: entry.population.map(|residents| residents as f64 / 1000.0),
-    };
-    directory.add(body, &others);
-}
-
 fn settings<T: for<'de> Deserialize<'de>>(path: &Path, all_text: &mut String) -> Result<Option<T>, Trouble> {
+    let Some(text) = text_of_settings(path, all_text)? else { return Ok(None) };
+    toml::from_str(&text).map(Some).map_err(|error| misunderstood(path, &error))
+}
+
+/// The text of a settings file, also added to `all_text`; `None` where there is no such file.
+fn text_of_settings(path: &Path, all_text: &mut String) -> Result<Option<String>, Trouble> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Trouble::new(format!("read {}", path.display()), error.to_string(), "Check that you may read it.")),
     };
     all_text.push_str(&text);
-    toml::from_str(&text).map(Some).map_err(|error| misunderstood(path, &error))
+    Ok(Some(text))
 }
 
 fn misunderstood(path: &Path, error: &toml::de::Error) -> Trouble {

@@ -4,6 +4,8 @@
 
 use definitions::{BodyId, Day};
 
+use crate::{Point, Region};
+
 /// What sort of body it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,6 +66,10 @@ pub struct Body {
     pub gss: Option<String>,
     /// What sort.
     pub kind: BodyKind,
+    /// The region or country it lies in, or where most of its area does; `None` where nobody has said.
+    pub region: Option<Region>,
+    /// Where it is shown on a map: the middle of its area, or its main office.
+    pub at: Option<Point>,
     /// Thousands of residents in mid-2022, for comparing bodies of different size; `None` where nobody counts them.
     pub thousand_residents: Option<f64>,
     /// First day, if it is known and not long ago.

@@ -88,6 +88,23 @@ pub enum Change {
     RoleGiven(Given),
 }
 
+impl Change {
+    /// The record it is a version of: its kind and its name, such as `arrangement/devon-and-somerset-trading-standards`.
+    /// An arrangement and its draft are two records, so that saving a draft does not overtake who publishes.
+    pub fn record(&self) -> String {
+        match self {
+            Change::Drafted(arrangement) => format!("draft/{}", arrangement.id),
+            Change::DraftDropped(id) => format!("draft/{id}"),
+            Change::Published(arrangement) => format!("arrangement/{}", arrangement.id),
+            Change::Withdrawn(id) | Change::Confirmed(id) => format!("arrangement/{id}"),
+            Change::BodyKept(body) => format!("body/{}", body.id),
+            Change::BodyEnds(ending) => format!("ending/{}", ending.body),
+            Change::RoleGiven(Given { account, body: Some(body), .. }) => format!("role/{account}/{body}"),
+            Change::RoleGiven(Given { account, body: None, .. }) => format!("role/{account}"),
+        }
+    }
+}
+
 /// The end of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ending {
@@ -149,5 +166,20 @@ mod tests {
         assert_eq!(Moment(i64::MAX).day(), Day::from_ymd(9999, 12, 31).expect("a day"));
         assert_eq!(Moment(i64::MIN).day(), Day::from_ymd(0, 1, 1).expect("a day"));
         assert_eq!(Moment::end_of(Day::from_ymd(2026, 11, 22).expect("a day")).to_string(), "2026-11-22T23:59:59Z");
+    }
+
+    #[test]
+    fn confirming_an_arrangement_overtakes_its_correction_and_saving_a_draft_does_not() {
+        let id = ArrangementId::new("shared-legal-team");
+        assert_eq!(Change::Confirmed(id.clone()).record(), "arrangement/shared-legal-team");
+        assert_eq!(Change::Withdrawn(id.clone()).record(), "arrangement/shared-legal-team");
+        assert_eq!(Change::DraftDropped(id).record(), "draft/shared-legal-team");
+    }
+
+    #[test]
+    fn a_role_for_one_body_and_a_role_for_the_whole_place_are_two_records() {
+        let given = |body: Option<&str>| Given { account: "a7".into(), name: "Ann".into(), body: body.map(BodyId::new), role: None };
+        assert_eq!(Change::RoleGiven(given(Some("ashby"))).record(), "role/a7/ashby");
+        assert_eq!(Change::RoleGiven(given(None)).record(), "role/a7");
     }
 }

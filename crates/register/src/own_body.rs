@@ -2,7 +2,7 @@
 //!
 //! The rule: it is a body like any other, with first and last days; it is never taken for one of the national table.
 
-use bodies::{Body, BodyKind};
+use bodies::{Body, BodyKind, Point};
 use definitions::{BodyId, Day};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,8 @@ impl OwnBody {
             short_name: if self.short_name.trim().is_empty() { self.name.clone() } else { self.short_name.clone() },
             gss: None,
             kind: self.kind,
+            region: None,
+            at: self.at.and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
             thousand_residents: None,
             first_day: self.first_day,
             last_day: None,

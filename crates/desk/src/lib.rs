@@ -5,8 +5,10 @@ mod desk;
 mod found;
 mod place;
 
+mod arrangements;
 mod record_file;
+mod succession;
 
-pub use desk::{Desk, NotDone, Person, Standing};
+pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;

@@ -76,7 +76,8 @@ impl Desk {
         let report = self.report()?.ok_or_else(|| NotDone::Unknown("report of a search of this place".to_string()))?;
         let found = report.opportunities.iter().find(|found| found.id == *id);
         let found = found.ok_or_else(|| NotDone::Unknown(format!("opportunity {id} in the last search")))?;
-        let about: Vec<BodyId> = found.bodies.iter().map(|share| share.body.clone()).collect();
+        let arrangement = drafted(&report, found);
+        let about: Vec<BodyId> = arrangement.bodies().into_iter().cloned().collect();
         let permitted = permissions::may(&who.asker, Action::TakeOpportunity, &about)?;
         let own = ArrangementId::new(id.as_str());
         let expects = {
@@ -86,7 +87,7 @@ impl Desk {
             }
             expected(standing.version_of_draft(&own))
         };
-        let change = Change::Drafted(Box::new(drafted(&report, found)));
+        let change = Change::Drafted(Box::new(arrangement));
         self.enter_one(&permitted, who, why, Entering { action: Action::TakeOpportunity, about, change, expects })
     }
 

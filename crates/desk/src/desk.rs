@@ -36,6 +36,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody who has not signed in.
+    pub fn visitor() -> Person {
+        Person { asker: Asker::visitor(), author: Author { account: String::new(), name: String::new() } }
+    }
+
     /// Somebody at the terminal of the machine, who is remembered as `name`.
     pub fn at_the_terminal(name: &str) -> Person {
         Person { asker: Asker::at_the_terminal(), author: Author { account: String::new(), name: name.to_string() } }

@@ -9,6 +9,11 @@ mod arrangements;
 mod record_file;
 mod succession;
 
+#[cfg(test)]
+mod acts;
+#[cfg(test)]
+mod made_up;
+
 pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;

@@ -8,17 +8,20 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard};
 
-use definitions::{Day, Trouble};
+use definitions::{ArrangementId, BodyId, Day, Trouble};
 use pages::Report;
-use permissions::Asker;
+use permissions::{Action, Asker, Permitted};
 use register::{Author, Change, Moment, Register};
-use store::{Kept, Overtaken, Refused, Store};
+use store::{Expected, Kept, Overtaken, Refused, Store, Writing};
 
 use crate::found::Found;
 use crate::place::Place;
 
 /// How many entries are read from the store at a time.
 const ENTRIES_AT_A_TIME: usize = 5_000;
+
+/// The longest reason for a change, in characters.
+pub const WHY_CHARACTERS: usize = 2_000;
 
 /// How many registers of earlier days are remembered.
 const EARLIER_REMEMBERED: usize = 8;
@@ -33,6 +36,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody who has not signed in.
+    pub fn visitor() -> Person {
+        Person { asker: Asker::visitor(), author: Author { account: String::new(), name: String::new() } }
+    }
+
     /// Somebody at the terminal of the machine, who is remembered as `name`.
     pub fn at_the_terminal(name: &str) -> Person {
         Person { asker: Asker::at_the_terminal(), author: Author { account: String::new(), name: name.to_string() } }
@@ -184,6 +192,23 @@ impl Desk {
         Ok(made)
     }
 
+    /// Enters changes, all or none. Each comes with the bodies it is about and the version that was seen.
+    pub(crate) fn enter(&self, permitted: &Permitted, by: &Author, why: &str, changes: &[Entering]) -> Result<Vec<Kept>, NotDone> {
+        changes.iter().try_for_each(|entering| permitted.covers(entering.action, &entering.about))?;
+        changes.iter().try_for_each(|entering| reason_is_given(&entering.change, why))?;
+        let writings: Vec<Writing<'_>> =
+            changes.iter().map(|entering| Writing { change: &entering.change, why, expects: entering.expects }).collect();
+        let kept = self.store.append(&writings, by, self.now())?;
+        self.bring_up_to_date()?;
+        Ok(kept)
+    }
+
+    /// Enters one change.
+    pub(crate) fn enter_one(&self, permitted: &Permitted, who: &Person, why: &str, entering: Entering) -> Result<Kept, NotDone> {
+        let kept = self.enter(permitted, &who.author, why, &[entering])?;
+        Ok(kept.into_iter().next().expect("what was entered is what was kept"))
+    }
+
     /// Takes what was added to the log since it was looked at last.
     fn bring_up_to_date(&self) -> Result<(), Trouble> {
         let taken = || self.state.read().unwrap_or_else(|broken| broken.into_inner()).register.last_number();
@@ -199,6 +224,18 @@ impl Desk {
             more.into_iter().for_each(|kept| state.take(kept));
         }
     }
+}
+
+/// One change to be entered.
+pub(crate) struct Entering {
+    /// What was asked for.
+    pub(crate) action: Action,
+    /// The bodies it is about.
+    pub(crate) about: Vec<BodyId>,
+    /// The change.
+    pub(crate) change: Change,
+    /// Which version was seen.
+    pub(crate) expects: Expected,
 }
 
 /// The register as it stands, for as long as it is looked at.
@@ -217,4 +254,30 @@ impl Standing<'_> {
     pub fn version_of(&self, change: &Change) -> u32 {
         self.state.versions.get(&change.record()).copied().unwrap_or(0)
     }
+    /// The version of a published arrangement, confirmations counted; 0 where nothing was ever published under this id.
+    pub fn version_of_arrangement(&self, id: &ArrangementId) -> u32 {
+        self.version_of(&Change::Confirmed(id.clone()))
+    }
+
+    /// The version of the draft of an arrangement; 0 where none was ever saved.
+    pub fn version_of_draft(&self, id: &ArrangementId) -> u32 {
+        self.version_of(&Change::DraftDropped(id.clone()))
+    }
+}
+
+/// What was seen, as the store asks for it: 0 is that there was nothing.
+pub(crate) fn expected(seen: u32) -> Expected {
+    if seen == 0 { Expected::New } else { Expected::Version(seen) }
+}
+
+/// Whoever reads a record later is told why it was changed; only a draft, which nobody reads, may be saved without.
+fn reason_is_given(change: &Change, why: &str) -> Result<(), NotDone> {
+    let is_draft = matches!(change, Change::Drafted(_) | Change::DraftDropped(_));
+    let because = match why.trim() {
+        "" if !is_draft => "no reason was given".to_string(),
+        reason if reason.chars().count() > WHY_CHARACTERS => format!("the reason has more than {WHY_CHARACTERS} characters"),
+        _ => return Ok(()),
+    };
+    let could_not = format!("enter {}", change.record());
+    Err(NotDone::Trouble(Trouble::new(could_not, because, "Say in a sentence or two why, for those who will read its history.")))
 }

@@ -5,8 +5,15 @@ mod desk;
 mod found;
 mod place;
 
+mod arrangements;
 mod record_file;
+mod succession;
 
-pub use desk::{Desk, NotDone, Person, Standing};
+#[cfg(test)]
+mod acts;
+#[cfg(test)]
+mod made_up;
+
+pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;

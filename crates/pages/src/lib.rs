@@ -5,7 +5,7 @@ mod files;
 mod model;
 mod names;
 mod paper;
-mod parts;
+pub mod parts;
 mod report;
 mod words;
 

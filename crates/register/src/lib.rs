@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod changed;
+mod counting;
 mod entry;
 mod field;
 mod happening;
@@ -12,6 +13,8 @@ mod record;
 mod register;
 mod saving;
 mod telling;
+mod totals;
+mod checks;
 mod when;
 mod words;
 
@@ -20,6 +23,8 @@ mod made_up;
 
 pub use arrangement::{Aim, Arrangement, Cited, Kind, Lead, Party, PriceOfLeaving, Role};
 pub use changed::{Changed, what_changed};
+pub use checks::{Check, Finding, checks, checks_of};
+pub use counting::{Why, WhyNot, counting};
 pub use entry::{Author, Change, Ending, Entry, Given, Moment, Passed, Successor};
 pub use field::Field;
 pub use happening::{Happening, Passing, Stage, What};
@@ -29,4 +34,5 @@ pub use record::{Record, Told, Version};
 pub use register::{Draft, Register, Strange};
 pub use saving::{Cashable, Net, NoFigure, Period, SavingLine, Savings, Standing};
 pub use telling::{name_of, pounds};
+pub use totals::{Counted, NotCounted, Span, Total, Totals, totals, totals_rule};
 pub use when::When;

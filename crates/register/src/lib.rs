@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod changed;
+mod checks;
 mod counting;
 mod entry;
 mod field;
@@ -14,7 +15,6 @@ mod register;
 mod saving;
 mod telling;
 mod totals;
-mod checks;
 mod when;
 mod words;
 

@@ -1,8 +1,8 @@
 //! What an arrangement is on a day: how far it has come, and who has a part in it.
 //!
-//! The rule: both are worked out from what happened and are stored nowhere. What begins counts from its day on; what ends (an
-//! ending, a leaving) leaves its own day in, so that what ended on 31 March still stood on 31 March. A month or a year counts as
-//! its first day. The order in which happenings are listed never matters.
+//! The rule: both are worked out from what happened and are stored nowhere. What begins counts from its day on, in a month or
+//! year from the first; what ends (an ending, a leaving) still stands on its day, in a month or year until the last, so that an
+//! end in 2017 never comes before a start in May 2017. The order in which happenings are listed never matters.
 
 use definitions::{BodyId, Day};
 
@@ -11,10 +11,9 @@ use crate::{Arrangement, Happening, Party, Stage, What, When};
 impl Happening {
     /// The first day on which things are different because of it.
     pub fn counts_from(&self) -> Day {
-        let day = self.when.first_day();
         match self.what {
-            What::Left { .. } | What::Ended | What::Split { .. } => Day(day.0.saturating_add(1)),
-            _ => day,
+            What::Left { .. } | What::Ended | What::Split { .. } => Day(self.when.last_day().0.saturating_add(1)),
+            _ => self.when.first_day(),
         }
     }
 
@@ -173,6 +172,7 @@ mod tests {
     #[test]
     fn a_stage_follows_what_happened_and_what_ended_on_a_day_still_stood_on_it() {
         let told = "legal | ash lead, beck | proposed 2015, agreed 2016-02-01, started 2016-04, ended 2019-03-31";
+        assert_eq!(stages("legal | ash, beck | started 2017-05, ended 2017", &["2017-12-31", "2018-01-01"]), [Stage::Live, Stage::Ended]);
         let days = ["2014-12-31", "2015-01-01", "2016-02-01", "2016-04-01", "2019-03-31", "2019-04-01"];
         assert_eq!(stages(told, &days), [Stage::NotYet, Stage::Proposed, Stage::Agreed, Stage::Live, Stage::Live, Stage::Ended]);
     }

@@ -192,7 +192,8 @@ fn sum<'a>(lines: impl IntoIterator<Item = &'a Counted>) -> Pence {
 }
 
 const RULE: &[&str] = &[
-    "An arrangement is live from the day it started until the day it ended, that day included; a month or a year counts as its first day.",
+    "An arrangement is live from the day it started until the day it ended, both included.",
+    "What begins in a month or a year counts from its first day, and what ends in it until its last.",
     "A body shares if it has a part in a live arrangement and exists on the day.",
     "Planned, realised and certified savings are never added together, nor amounts a year and amounts in all, nor amounts before and after the cost of setting up.",
     "A realised or certified amount a year counts on the days of its period while the arrangement is live.",

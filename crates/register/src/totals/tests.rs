@@ -120,7 +120,7 @@ fn twin_last(said: &Arrangement, on: Day) -> Option<bool> {
     for happening in &said.happenings {
         let began = matches!(happening.what, What::Started | What::Renewed);
         let ended = matches!(happening.what, What::Ended | What::Split { .. });
-        let at = happening.when.first_day().0 + i32::from(ended);
+        let at = if ended { happening.when.last_day().0 + 1 } else { happening.when.first_day().0 };
         if (began || ended) && at <= on.0 {
             last = last.max(Some((at, began)));
         }

@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use definitions::BodyId;
+use definitions::{BodyId, Day};
 
 use crate::naming::{Cut, Sort, cut, is_of_ledger, place_of, words};
-use crate::{Body, BodyKind, table};
+use crate::{Body, BodyKind, Ending, Renaming, changes, table};
 
 /// Known bodies, and the names people write for them.
 #[derive(Clone, Default)]
@@ -24,6 +24,9 @@ pub struct Directory {
     by_place: BTreeMap<String, BTreeSet<usize>>,
     counties: BTreeMap<usize, BodyId>,
     combined: BTreeMap<usize, BodyId>,
+    pub(crate) endings: BTreeMap<BodyId, Ending>,
+    /// Earlier names, oldest first.
+    pub(crate) renamings: Vec<Renaming>,
 }
 
 impl Directory {
@@ -31,7 +34,9 @@ impl Directory {
     pub fn uk() -> Directory {
         static UK: LazyLock<Directory> = LazyLock::new(|| {
             let mut directory = Directory::default();
+            let known = changes::known();
             for entry in table::entries() {
+                directory.endings.extend(known.ending_of(&entry.body).map(|ending| (entry.body.id.clone(), ending)));
                 let place = directory.insert(entry.body, &entry.other_names);
                 for code in entry.old_codes {
                     directory.by_code.insert(code.to_uppercase(), place);
@@ -43,6 +48,7 @@ impl Directory {
                     directory.combined.insert(place, combined);
                 }
             }
+            known.renamings.into_iter().for_each(|renaming| directory.add_renaming(renaming));
             directory
         });
         UK.clone()
@@ -52,6 +58,21 @@ impl Directory {
     /// (code, region, point, residents, days) stays as it was known.
     pub fn add(&mut self, body: Body, other_names: &[String]) {
         self.insert(body, other_names);
+    }
+
+    /// Adds an earlier name of a body, by which it stays known.
+    pub fn add_renaming(&mut self, renaming: Renaming) {
+        if let Some(place) = self.by_id.get(&renaming.body).copied() {
+            self.index(place, std::slice::from_ref(&renaming.before));
+        }
+        self.renamings.push(renaming);
+        self.renamings.sort_by_key(|renaming| renaming.day);
+    }
+
+    /// The official name of a body on `day`: `Shepway District Council` until 2018.
+    pub fn name_on(&self, id: &BodyId, day: Day) -> Option<&str> {
+        let earlier = self.renamings.iter().find(|renaming| renaming.body == *id && day < renaming.day);
+        earlier.map(|renaming| renaming.before.as_str()).or_else(|| self.get(id).map(|body| body.name.as_str()))
     }
 
     /// The body with this id.
@@ -74,9 +95,29 @@ impl Directory {
         self.by_id.get(id).and_then(|place| self.combined.get(place)).and_then(|combined| self.get(combined))
     }
 
+    /// The councils of today in whose areas a body works: a county's districts; a combined authority's councils, of both tiers;
+    /// those of a force's or a care board's area, counties as their districts. Empty for a district, and where nobody has said.
+    pub fn councils_of(&self, id: &BodyId) -> Vec<&Body> {
+        let is_in = |of: &BTreeMap<usize, BodyId>, place: usize| of.get(&place) == Some(id);
+        let is_own = |place: usize| is_in(&self.counties, place) || is_in(&self.combined, place);
+        let own = self.bodies.iter().enumerate().filter(|(place, body)| body.last_day.is_none() && is_own(*place)).map(|(_, body)| body);
+        let of_area = table::councils_of_area(id).filter_map(|council| self.get(&council));
+        let with_districts = of_area.flat_map(|council| match council.kind {
+            BodyKind::County => self.councils_of(&council.id),
+            _ => vec![council],
+        });
+        own.chain(with_districts).collect()
+    }
+
     /// Thousands of residents in mid-2022, where they are counted.
     pub fn thousand_residents(&self, id: &BodyId) -> Option<f64> {
         self.get(id).and_then(|body| body.thousand_residents)
+    }
+
+    /// The body with this ONS code, such as `E07000063`, today or formerly.
+    pub fn with_code(&self, code: &str) -> Option<&Body> {
+        let is_code = code.len() == 9 && code.starts_with(['E', 'W', 'S', 'N']) && code[1..].bytes().all(|byte| byte.is_ascii_digit());
+        self.by_code.get(code).filter(|_| is_code).map(|place| &self.bodies[*place])
     }
 
     /// The body meant by a name as people and files write it: `Brighton & Hove CC`, `ESCC`, `wealden`, `Bolton MBC`,
@@ -104,6 +145,15 @@ impl Directory {
     /// The public body a supplier's name means: one that [`Directory::paid_as_supplier`] knows, or a health body by its words.
     pub fn public_body(&self, supplier: &str) -> Option<BodyId> {
         self.paid_as_supplier(supplier).map(|body| body.id.clone()).or_else(|| crate::health::health_body(supplier))
+    }
+
+    /// Takes an ending that was checked.
+    pub(crate) fn take_ending(&mut self, ending: Ending) {
+        if let Some(body) = self.by_id.get(&ending.body).and_then(|place| self.bodies.get_mut(*place)) {
+            body.last_day = Some(ending.last_day);
+            body.successors = ending.followers.iter().map(|follower| follower.body.clone()).collect();
+        }
+        self.endings.insert(ending.body.clone(), ending);
     }
 
     fn insert(&mut self, mut body: Body, other_names: &[String]) -> usize {
@@ -221,7 +271,7 @@ impl Directory {
         let fits = |place: &&usize| sort.is_none_or(|sort| sort.fits(self.bodies[**place].kind));
         let is_county = |place: &&usize| sort == Some(Sort::CountyCouncil) && self.bodies[**place].kind == BodyKind::County;
         let is_council = |place: &&usize| sort.is_none() && self.bodies[**place].kind.is_council();
-        let exists = |place: &&usize| self.bodies[**place].last_day.is_none();
+        let exists = |place: &&usize| self.bodies[**place].last_day.is_none() || self.is_end_planned(&self.bodies[**place].id);
         let fitting = || found.iter().filter(fits);
         only(fitting().filter(is_county))
             .or_else(|| only(fitting()))

@@ -3,10 +3,10 @@
 //! The rule: everything works without the file; it adds what cannot be guessed. A word that is not known is refused with its
 //! line, since a misspelt setting that is silently ignored is worse than none. It is handed the text and opens no file.
 
-use definitions::{BodyId, Day, Trouble, slug};
+use definitions::{BodyId, Day, Trouble};
 use serde::Deserialize;
 
-use crate::{Body, BodyKind, Directory, Point, Region};
+use crate::{BodyInFile, Directory, EndingInFile, RenamingInFile};
 
 /// What `place.toml` says. Every line of it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -18,40 +18,10 @@ pub struct PlaceFile {
     pub vesting: Option<Day>,
     /// Bodies that our own table does not know, or knows under other names.
     pub body: Vec<BodyInFile>,
-}
-
-/// A body in `place.toml`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BodyInFile {
-    /// Its folder, where that is not its short name.
-    pub folder: Option<String>,
-    /// Official name.
-    pub name: String,
-    /// Name for tables; the official name where it is left out.
-    pub short_name: Option<String>,
-    /// What sort of body; `other` where it is left out.
-    pub kind: Option<BodyKind>,
-    /// ONS code.
-    pub gss: Option<String>,
-    /// Residents.
-    pub population: Option<u64>,
-    /// First day.
-    pub first_day: Option<Day>,
-    /// Last day.
-    pub last_day: Option<Day>,
-    /// Names of bodies that took over.
-    #[serde(default)]
-    pub successors: Vec<String>,
-    /// Other names people write for it.
-    #[serde(default)]
-    pub also: Vec<String>,
-    /// The region it lies in: `south-east`, `wales`.
-    pub region: Option<Region>,
-    /// Degrees north of its main office, for the map.
-    pub latitude: Option<f64>,
-    /// Degrees east of its main office, below nought to the west.
-    pub longitude: Option<f64>,
+    /// Names that bodies had until a day.
+    pub renaming: Vec<RenamingInFile>,
+    /// What becomes of bodies, with parts and source.
+    pub ending: Vec<EndingInFile>,
 }
 
 impl PlaceFile {
@@ -71,40 +41,25 @@ impl PlaceFile {
         self.name.clone().or(folder_name.map(titled)).unwrap_or_else(|| "This place".to_string())
     }
 
-    /// The national table with the bodies of the file.
-    pub fn directory(&self) -> Directory {
+    /// The bodies of the United Kingdom with what the file says of them; `path` is for the message.
+    ///
+    /// # Errors
+    /// When a name means nobody, or a body is put where the globe has no place.
+    pub fn directory(&self, path: &str) -> Result<Directory, Trouble> {
+        self.filled().map_err(|trouble| Trouble { could_not: format!("{}, as {path} asks", trouble.could_not), ..trouble })
+    }
+
+    /// The bodies that the file adds or says more of.
+    pub fn own(&self) -> Vec<BodyId> {
+        self.body.iter().map(BodyInFile::id).collect()
+    }
+
+    fn filled(&self) -> Result<Directory, Trouble> {
         let mut directory = Directory::uk();
-        self.body.iter().for_each(|entry| entry.add_to(&mut directory));
-        directory
-    }
-}
-
-impl BodyInFile {
-    /// Its stable name: that of its folder, else of its short name.
-    pub fn id(&self) -> BodyId {
-        BodyId::new(&slug(self.folder.as_deref().unwrap_or_else(|| self.short_name())))
-    }
-
-    fn short_name(&self) -> &str {
-        self.short_name.as_deref().unwrap_or(&self.name)
-    }
-
-    fn add_to(&self, directory: &mut Directory) {
-        let others: Vec<String> = self.also.iter().cloned().chain(self.folder.clone()).collect();
-        let body = Body {
-            id: self.id(),
-            name: self.name.clone(),
-            short_name: self.short_name().to_string(),
-            gss: self.gss.clone(),
-            kind: self.kind.unwrap_or(BodyKind::Other),
-            region: self.region,
-            at: self.latitude.zip(self.longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
-            first_day: self.first_day,
-            last_day: self.last_day,
-            successors: self.successors.iter().map(|name| BodyId::new(&slug(name))).collect(),
-            thousand_residents: self.population.map(|residents| residents as f64 / 1000.0),
-        };
-        directory.add(body, &others);
+        self.body.iter().try_for_each(|body| directory.add_written_body(body))?;
+        self.renaming.iter().try_for_each(|renaming| directory.add_written_renaming(renaming))?;
+        self.ending.iter().try_for_each(|ending| directory.add_written_ending(ending))?;
+        Ok(directory)
     }
 }
 
@@ -138,7 +93,17 @@ mod tests {
     #[test]
     fn a_body_of_the_file_is_known_by_the_names_that_the_file_gives() {
         let text = "[[body]]\nfolder = \"vol\"\nname = \"Westmarch Voluntary Action\"\nalso = [\"WVA\"]\n";
-        let directory = PlaceFile::read("place.toml", text).expect("it is right").directory();
+        let file = PlaceFile::read("place.toml", text).expect("it is right");
+        let directory = file.directory("place.toml").expect("it names nobody else");
         assert_eq!(directory.named("WVA").map(|body| body.id.clone()), Some(BodyId::new("vol")));
+        assert_eq!(file.own(), vec![BodyId::new("vol")]);
+    }
+
+    #[test]
+    fn an_ending_of_nobody_is_refused_with_the_file_that_asks_for_it() {
+        let text = "[[ending]]\nbody = \"Atlantis\"\nlast_day = \"2028-03-31\"\nstanding = \"planned\"\nsource = \"A proposal\"\n";
+        let file = PlaceFile::read("place.toml", text).expect("every word is known");
+        let refused = file.directory("westmarch/place.toml").err().expect("nobody is meant").to_string();
+        assert!(refused.contains("Atlantis, as westmarch/place.toml asks"), "{refused}");
     }
 }

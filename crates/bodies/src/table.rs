@@ -26,6 +26,19 @@ pub(crate) fn entries() -> Vec<Entry> {
     lines().filter_map(entry).collect()
 }
 
+/// The councils in whose areas a police force, fire authority or care board works, as `areas.csv` has them.
+pub(crate) fn councils_of_area(id: &BodyId) -> impl Iterator<Item = BodyId> {
+    let own = areas().find(|(body, _)| *body == id.as_str());
+    own.into_iter().flat_map(|(_, councils)| councils.split(' ').map(BodyId::new))
+}
+
+fn areas() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("areas.csv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.starts_with("body|"))
+        .filter_map(|line| line.split_once('|'))
+}
+
 fn lines() -> impl Iterator<Item = &'static str> {
     include_str!("authorities.csv").lines().filter(|line| !line.starts_with('#') && !line.starts_with("id|"))
 }
@@ -82,6 +95,17 @@ mod tests {
                 entry.body.id
             );
         }
+    }
+
+    #[test]
+    fn every_force_fire_authority_and_care_board_has_an_area_of_known_councils() {
+        let entries = entries();
+        let ids: BTreeSet<_> = entries.iter().map(|entry| entry.body.id.clone()).collect();
+        for entry in entries.iter().filter(|entry| matches!(entry.body.kind, BodyKind::Police | BodyKind::Fire | BodyKind::Health)) {
+            assert!(councils_of_area(&entry.body.id).count() > 0, "{}", entry.body.id);
+            assert!(councils_of_area(&entry.body.id).all(|id| ids.contains(&id)), "{}", entry.body.id);
+        }
+        assert!(areas().all(|(body, _)| ids.contains(&BodyId::new(body))));
     }
 
     #[test]

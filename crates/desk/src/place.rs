@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use bodies::{Directory, PlaceFile};
-use definitions::{Day, Trouble, slug};
+use definitions::{Day, Trouble};
 use store::StoreAddress;
 
 /// A place, as its folder says it is.
@@ -15,6 +15,8 @@ pub struct Place {
     pub folder: PathBuf,
     /// Its name, for headings.
     pub name: String,
+    /// The name of its folder.
+    pub folder_name: String,
     /// The day on which bodies of the place are replaced by others.
     pub vesting: Option<Day>,
     /// Every body known before any entry.
@@ -48,9 +50,10 @@ impl Place {
         Ok(Place {
             folder: folder.to_path_buf(),
             name: file.name_or(own_name.as_deref()),
+            folder_name: own_name.unwrap_or_else(|| "place".to_string()),
             vesting: file.vesting,
-            directory: file.directory(),
-            own: file.body.iter().map(|body| body.id()).collect(),
+            directory: file.directory(&path.display().to_string())?,
+            own: file.own(),
         })
     }
 
@@ -70,7 +73,7 @@ impl Place {
     pub fn found_in(&self, named: Option<&Path>) -> Vec<PathBuf> {
         match named {
             Some(named) => vec![named.to_path_buf()],
-            None => vec![self.folder.join("found"), PathBuf::from(format!("commonweal-{}", slug(&self.name)))],
+            None => vec![self.folder.join("found"), PathBuf::from(format!("commonweal-{}", self.folder_name))],
         }
     }
 }

@@ -95,6 +95,7 @@ impl Store {
         for writing in writings {
             changes.push(change_text(writing.change).map_err(Refused::Trouble)?);
         }
+        let mut would_be = Vec::new();
         let kept = self.try_writing(&mut |connection| {
             let (mut number, mut digest) = self.held_head(connection)?;
             let mut kept = Vec::with_capacity(writings.len());
@@ -108,12 +109,26 @@ impl Store {
                 kept.push(stored.kept_as(digest, writing.change.clone()));
             }
             keep_head(connection, number, digest)?;
+            would_be.clone_from(&kept);
             Ok(kept)
         });
-        kept.map_err(|fault| match fault {
-            Fault::Overtaken(overtaken) => Refused::Overtaken(*overtaken),
-            fault => Refused::Trouble(fault.told("keep the change")),
-        })
+        match kept {
+            Ok(kept) => Ok(kept),
+            Err(Fault::Overtaken(overtaken)) => Err(Refused::Overtaken(*overtaken)),
+            Err(fault) => self.kept_after_all(would_be, fault),
+        }
+    }
+
+    /// Where the connection went while an append was being kept, the log itself says whether it was: no other entry has its
+    /// digest.
+    fn kept_after_all(&self, would_be: Vec<Kept>, fault: Fault) -> Result<Vec<Kept>, Refused> {
+        let told = |fault: Fault| Err(Refused::Trouble(fault.told("keep the change")));
+        let (Fault::Database(FaultKind::Unsure, because), Some(last)) = (&fault, would_be.last()) else { return told(fault) };
+        match self.digest_of(last.entry.number) {
+            Ok(Some(digest)) if digest == last.digest => Ok(would_be),
+            Ok(_) => told(Fault::new(FaultKind::Lost, because)),
+            Err(_) => told(fault),
+        }
     }
 
     /// Up to `at_most` entries that follow the one numbered `number`, in order.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use definitions::Trouble;
 
 use crate::StoreAddress;
-use crate::databases::{Connection, Database, Fault, FaultKind, SqliteDatabase};
+use crate::databases::{Connection, Database, Fault, PostgresDatabase, SqliteDatabase};
 
 /// A register that is open. Clones are the same register.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ impl Store {
     pub fn open(address: &StoreAddress) -> Result<Store, Trouble> {
         let database: Result<Arc<dyn Database>, Fault> = match address {
             StoreAddress::Sqlite(path) => SqliteDatabase::open(path).map(|database| Arc::new(database) as Arc<dyn Database>),
-            StoreAddress::Postgres(_) => Err(Fault::new(FaultKind::Other, "a server is not spoken to yet")),
+            StoreAddress::Postgres(address) => PostgresDatabase::open(address).map(|database| Arc::new(database) as Arc<dyn Database>),
         };
         match database {
             Ok(database) => Ok(Store { address: address.clone(), database }),

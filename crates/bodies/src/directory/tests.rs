@@ -29,6 +29,14 @@ fn a_council_is_known_by_the_ways_officers_write_it() {
     assert_eq!(named("Royal Borough of Kensington & Chelsea"), id("kensington-and-chelsea"));
     assert_eq!(named("London Borough of Camden"), id("camden"));
     assert_eq!(named("St. Helens Council"), id("st-helens"));
+    assert_eq!(named("WSCC"), id("west-sussex"));
+    assert_eq!(named("BCP"), id("bournemouth-christchurch-and-poole"));
+    assert_eq!(named("BCP Council"), id("bournemouth-christchurch-and-poole"));
+    assert_eq!(named("LB Camden"), id("camden"));
+    assert_eq!(named("RBKC"), id("kensington-and-chelsea"));
+    assert_eq!(named("Herts CC"), id("hertfordshire"));
+    assert_eq!(named("Notts Police"), id("nottinghamshire-police"));
+    assert_eq!(named("Devon & Somerset FRS"), id("devon-and-somerset-fire"));
 }
 
 #[test]

@@ -62,8 +62,12 @@ impl Fault {
         let try_next = match kind {
             FaultKind::Lost => "Nothing was changed. See that the database server runs and can be reached, and try again.",
             FaultKind::Unsure => "It may or may not have been kept: look at the record before you enter it again.",
-            FaultKind::Full => "Nothing was changed. Make room on the disk that holds the register, and try again.",
-            FaultKind::ReadOnly => "Nothing was changed. Give this program the right to write there, or open the register where it may.",
+            FaultKind::Full => {
+                "Nothing was changed. Make room on the disk that holds the register, and try again; where there is room, the disk may be failing."
+            }
+            FaultKind::ReadOnly => {
+                "Nothing was changed. Give this program the right to write there, in the file and in its folder, or name another."
+            }
             FaultKind::Busy => "Nothing was changed. Others were writing for too long: try again in a moment.",
             FaultKind::NotAllowed => "Check the name, the password and the rights in the setting that names the register.",
             FaultKind::Damaged => "Run `commonweal check`, and keep the file as it is until you have restored a backup elsewhere.",

@@ -4,12 +4,15 @@
 //! and texts. What the two do differently (how a transaction begins, how the log is held while it grows, how tables are made)
 //! stands in their two files and nowhere else.
 
+mod encryption;
 mod fault;
 mod migrations;
 mod pool;
+mod postgres;
 mod sqlite;
 mod value;
 
+pub(crate) use self::postgres::PostgresDatabase;
 pub(crate) use fault::{Fault, FaultKind};
 pub(crate) use sqlite::SqliteDatabase;
 pub(crate) use value::{Row, Value};

@@ -40,15 +40,16 @@ impl SqliteDatabase {
     /// Opens the file, made where there is none, and takes its tables forward.
     pub(crate) fn open(path: &Path) -> Result<SqliteDatabase, Fault> {
         make_where_missing(path)?;
-        let writer = connect(path)?;
-        know_as_ours(&writer, path)?;
+        let mut writer = connect(path)?;
+        migrate(&mut writer, path)?;
+        take_habits(&writer)?;
         write_ahead(&writer)?;
-        migrate(&writer)?;
         Ok(SqliteDatabase { path: path.to_path_buf(), writer: Mutex::new(writer), readers: Pool::new(READERS_AT_MOST) })
     }
 
     fn reader(&self) -> Result<Open, Fault> {
         let reader = connect(&self.path)?;
+        take_habits(&reader)?;
         reader.execute_batch("pragma query_only = on").map_err(fault)?;
         Ok(reader)
     }
@@ -160,28 +161,11 @@ fn connect(path: &Path) -> Result<Open, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = Open::open_with_flags(path, flags).map_err(fault)?;
     open.busy_timeout(BUSY).map_err(fault)?;
-    open.execute_batch("pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off").map_err(fault)?;
     Ok(open)
 }
 
-/// Refuses a file that is no SQLite database or another program's; marks an empty one as ours.
-fn know_as_ours(open: &Open, path: &Path) -> Result<(), Fault> {
-    let told = |because: &str| {
-        let try_next = "Name the register's own file, or one that does not exist yet; this one was left as it is.";
-        Fault::Told(Trouble::new(format!("open the register {}", path.display()), because, try_next))
-    };
-    let number = |sql: &str| open.query_row(sql, [], |row| row.get::<_, i64>(0));
-    let id = match number("pragma application_id") {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => return Err(told("it is not a database file")),
-        answer => answer.map_err(fault)?,
-    };
-    if id == APPLICATION_ID {
-        return Ok(());
-    }
-    if id != 0 || number("select count(*) from sqlite_schema").map_err(fault)? != 0 {
-        return Err(told("it is a database of something else"));
-    }
-    open.execute_batch(&format!("pragma application_id = {APPLICATION_ID}")).map_err(fault)
+fn take_habits(open: &Open) -> Result<(), Fault> {
+    open.execute_batch("pragma foreign_keys = on; pragma synchronous = full; pragma trusted_schema = off").map_err(fault)
 }
 
 /// Changes to the write-ahead log. SQLite does not wait for others while it changes, so this does.
@@ -198,33 +182,54 @@ fn write_ahead(open: &Open) -> Result<(), Fault> {
     }
 }
 
-fn migrate(open: &Open) -> Result<(), Fault> {
-    open.execute_batch("begin immediate").map_err(fault)?;
-    let done = migrate_inside(open).and_then(|()| open.execute_batch("commit").map_err(fault));
-    if done.is_err() {
+/// Takes the tables forward, in one step with knowing the file as ours: of two processes that start together on a new file
+/// one comes after the other.
+fn migrate(open: &mut Open, path: &Path) -> Result<(), Fault> {
+    match open.execute_batch("begin immediate") {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            return Err(not_ours(path, "it is not a database file"));
+        }
+        begun => begun.map_err(fault)?,
+    }
+    let done = migrate_inside(open, path).and_then(|()| open.execute_batch("commit").map_err(fault));
+    if done.is_err() && !open.is_autocommit() {
+        // The first fault is the one to tell, and the connection is closed after it.
         let _ = open.execute_batch("rollback");
     }
     done
 }
 
-fn migrate_inside(open: &Open) -> Result<(), Fault> {
+fn migrate_inside(open: &mut Open, path: &Path) -> Result<(), Fault> {
+    let number = |sql: &str| open.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(fault);
+    match number("pragma application_id")? {
+        APPLICATION_ID => {}
+        0 if number("select count(*) from sqlite_schema")? == 0 => {
+            open.execute_batch(&format!("pragma application_id = {APPLICATION_ID}")).map_err(fault)?;
+        }
+        _ => return Err(not_ours(path, "it is a database of something else")),
+    }
     let table = "create table if not exists schema_steps (version integer primary key, done integer not null) strict";
     open.execute_batch(table).map_err(fault)?;
-    let version: i64 = open.query_row(VERSION, [], |row| row.get(0)).map_err(fault)?;
-    for (to, step) in still_to_do(&[Row(vec![Value::Whole(version)])])? {
+    let version = open.rows(VERSION, &[])?;
+    for (to, step) in still_to_do(&version)? {
         open.execute_batch(step.sqlite).map_err(fault)?;
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        open.execute(&numbered(NOTE_STEP), rusqlite::params_from_iter([Value::from(to), Value::from(now)])).map_err(fault)?;
+        open.change(NOTE_STEP, &[to.into(), now.into()])?;
     }
     Ok(())
+}
+
+fn not_ours(path: &Path, because: &str) -> Fault {
+    let try_next = "Name the register's own file, or one that does not exist yet; this one was left as it is.";
+    Fault::Told(Trouble::new(format!("open the register {}", path.display()), because, try_next))
 }
 
 fn fault(error: rusqlite::Error) -> Fault {
     let kind = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => FaultKind::Full,
-        Some(ErrorCode::ReadOnly) => FaultKind::ReadOnly,
+        // It also cannot be opened where the files beside it, which it needs, cannot be made.
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => FaultKind::ReadOnly,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => FaultKind::Busy,
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => FaultKind::NotAllowed,
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => FaultKind::Damaged,
         _ => FaultKind::Other,
     };

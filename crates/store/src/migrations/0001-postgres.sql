@@ -32,8 +32,9 @@ create table head (
 
 insert into head (one, number, digest) values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
+-- Names that are sorted by are sorted by their bytes, as they are in SQLite.
 create table accounts (
-    id text primary key,
+    id text collate "C" primary key,
     email text not null unique,
     name text not null,
     password text,
@@ -46,7 +47,7 @@ create table accounts (
 
 create table sessions (
     digest text primary key,
-    account text not null references accounts (id),
+    account text collate "C" not null references accounts (id),
     form_token text not null,
     opened bigint not null,
     seen bigint not null,

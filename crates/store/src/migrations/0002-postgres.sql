@@ -1,4 +1,4 @@
--- Outlines of areas that a person has loaded, by set. Codes sort by their bytes, as they do in SQLite.
+-- Outlines of areas that a person has loaded, by set.
 create table boundary_sets (
     name text collate "C" primary key,
     vintage text not null,

@@ -36,7 +36,7 @@ pub use judge::{Recorded, Recording, judge, judge_file, judgements, merge};
 pub use judged::contradictions;
 pub use listener::{Listener, Quiet, Stage};
 pub use partners::{GroupWords, SplitWords, Told, WORKING, group, sites, split, trust, write_page};
-pub use place::{PlaceFile, today};
+pub use place::today;
 pub use review::{Asked, Review, review, write_questions};
 pub use understand::{Understood, understand};
 pub use whereabouts::{Whereabouts, default_out, only_evidence_here};

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use bodies::{BodyInFile, Directory, EndingInFile, RenamingInFile};
+use bodies::{Directory, PlaceFile};
 use definitions::{Day, Trouble};
 use intake::LocalRules;
 use serde::Deserialize;
@@ -15,33 +15,6 @@ use suppliers::Judgements;
 
 use crate::judge::judgements;
 use crate::judgement_file::{path_in, text_of};
-
-/// What `place.toml` says. Every line of it may be left out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct PlaceFile {
-    /// Name for headings; the folder's name where it is left out.
-    pub name: Option<String>,
-    /// The day on which bodies of the place are replaced by others.
-    pub vesting: Option<Day>,
-    /// Bodies that our own table does not know, or knows under other names.
-    pub body: Vec<BodyInFile>,
-    /// Names that bodies had until a day.
-    pub renaming: Vec<RenamingInFile>,
-    /// What becomes of bodies, with parts and source.
-    pub ending: Vec<EndingInFile>,
-}
-
-impl PlaceFile {
-    /// The bodies of the United Kingdom with what this file says of them.
-    fn directory(&self) -> Result<Directory, Trouble> {
-        let mut directory = Directory::uk();
-        self.body.iter().try_for_each(|body| directory.add_written_body(body))?;
-        self.renaming.iter().try_for_each(|renaming| directory.add_written_renaming(renaming))?;
-        self.ending.iter().try_for_each(|ending| directory.add_written_ending(ending))?;
-        Ok(directory)
-    }
-}
 
 /// The place, ready to be searched.
 pub(crate) struct Place {
@@ -91,21 +64,18 @@ impl Place {
             ));
         }
         let mut settings_text = String::new();
-        let file: PlaceFile = settings(&folder.join("place.toml"), &mut settings_text)?.unwrap_or_default();
+        let path = folder.join("place.toml");
+        let file = text_of_settings(&path, &mut settings_text)?
+            .map_or(Ok(PlaceFile::default()), |text| PlaceFile::read(&path.display().to_string(), &text))?;
         let publishers = publishers(folder, &mut settings_text)?;
         let published = folder.join("published");
         let has_own_folder = folder.join("place.toml").is_file() && published.is_dir();
         let own_name = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
-        let name = file.name.clone().or(own_name.map(|name| titled(&name))).unwrap_or_else(|| "This place".to_string());
-        let directory = file.directory().map_err(|trouble| {
-            let asked = format!("{}, as {} asks", trouble.could_not, folder.join("place.toml").display());
-            Trouble { could_not: asked, ..trouble }
-        })?;
         Ok(Place {
             published: if has_own_folder { published } else { folder.to_path_buf() },
-            name,
+            name: file.name_or(own_name.as_deref()),
             vesting: file.vesting,
-            directory,
+            directory: file.directory(),
             publishers,
             judgements: judgements(folder)?,
             judgements_text: text_of(&path_in(folder))?.unwrap_or_default(),
@@ -127,24 +97,20 @@ pub fn today() -> Day {
     Day(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX / 2))
 }
 
-/// `greater-manchester-september-2014` is shown as `Greater Manchester September 2014`.
-fn titled(folder_name: &str) -> String {
-    let words = folder_name.split(['-', '_', ' ']).filter(|word| !word.is_empty());
-    let titled = words.map(|word| match word {
-        "and" | "of" | "the" | "upon" | "on" | "under" | "in" => word.to_string(),
-        _ => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
-    });
-    titled.collect::<Vec<_>>().join(" ")
+fn settings<T: for<'de> Deserialize<'de>>(path: &Path, all_text: &mut String) -> Result<Option<T>, Trouble> {
+    let Some(text) = text_of_settings(path, all_text)? else { return Ok(None) };
+    toml::from_str(&text).map(Some).map_err(|error| misunderstood(path, &error))
 }
 
-fn settings<T: for<'de> Deserialize<'de>>(path: &Path, all_text: &mut String) -> Result<Option<T>, Trouble> {
+/// The text of a settings file, also added to `all_text`; `None` where there is no such file.
+fn text_of_settings(path: &Path, all_text: &mut String) -> Result<Option<String>, Trouble> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Trouble::new(format!("read {}", path.display()), error.to_string(), "Check that you may read it.")),
     };
     all_text.push_str(&text);
-    toml::from_str(&text).map(Some).map_err(|error| misunderstood(path, &error))
+    Ok(Some(text))
 }
 
 fn misunderstood(path: &Path, error: &toml::de::Error) -> Trouble {

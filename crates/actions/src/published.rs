@@ -50,6 +50,10 @@ pub(crate) fn published_files(place: &Place, leave_out: &Path) -> Result<Walked,
 /// Folders inside folders, at most; a deeper one is a loop or a mistake.
 const MOST_LEVELS: u32 = 24;
 
+/// What a place keeps of its own beside what its bodies publish: settings, its register (a database writes more files beside
+/// it), arrangements to be entered, letters, and what an earlier search found.
+const KEPT_BESIDE: &[&str] = &["place.toml", "website.toml", "publishers", "register.db", "arrangements.toml", "mail", "found"];
+
 struct Walk<'a> {
     place: &'a Place,
     leave_out: Option<PathBuf>,
@@ -73,9 +77,9 @@ impl Walk<'_> {
 
     fn entry(&mut self, path: &Path, level: u32) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let is_setting = level == 0 && (name == "place.toml" || name == "publishers" || name == FILE_NAME);
+        let is_kept = level == 0 && (KEPT_BESIDE.contains(&name.as_str()) || name == FILE_NAME || name.starts_with("register.db-"));
         // A name that begins with a dot or `~$` is a program's own (an editor's, an office suite's lock).
-        if is_setting || name.starts_with('.') || name.starts_with("~$") {
+        if is_kept || name.starts_with('.') || name.starts_with("~$") {
             return;
         }
         match fs::symlink_metadata(path) {

@@ -3,6 +3,7 @@
 mod card;
 mod formats;
 mod notices;
+mod plain_sheets;
 mod reading;
 mod repeats;
 mod rows;
@@ -11,6 +12,7 @@ mod understanding;
 mod values;
 
 pub use card::{FileForCard, PublicationCard, break_in_series, card, whole_months};
+pub use plain_sheets::{PlainSheet, plain_sheets};
 pub use reading::read;
 pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};
 #[doc(hidden)]

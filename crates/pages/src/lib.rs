@@ -5,7 +5,7 @@ mod files;
 mod model;
 mod names;
 mod paper;
-mod parts;
+pub mod parts;
 mod report;
 mod words;
 
@@ -15,4 +15,4 @@ pub use model::{
     SupplierView,
 };
 pub use paper::{Bars, Block, Grid, GridColumn, Line, Lines, Paper, Section, Shaded, Span, Spans, paper_html};
-pub use report::report_html;
+pub use report::{ReportOnSite, report_html};

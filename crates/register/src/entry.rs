@@ -15,10 +15,16 @@ use crate::{Arrangement, OwnBody, Passing, When};
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
+/// The first of January of the year 0.
+const FIRST_DAY: Day = Day(-719_528);
+/// The last of December of the year 9999.
+const LAST_DAY: Day = Day(2_932_896);
+
 impl Moment {
-    /// The day in UTC on which it lies.
+    /// The day in UTC on which it lies. One outside the years 0 to 9999, which no clock gives, is taken to the nearer end of them.
     pub fn day(self) -> Day {
-        Day(self.0.div_euclid(86_400) as i32)
+        let days = self.0.div_euclid(86_400).clamp(i64::from(FIRST_DAY.0), i64::from(LAST_DAY.0));
+        Day(days as i32)
     }
 
     /// The last moment of `day`.
@@ -82,6 +88,23 @@ pub enum Change {
     RoleGiven(Given),
 }
 
+impl Change {
+    /// The record it is a version of: its kind and its name, such as `arrangement/devon-and-somerset-trading-standards`.
+    /// An arrangement and its draft are two records, so that saving a draft does not overtake who publishes.
+    pub fn record(&self) -> String {
+        match self {
+            Change::Drafted(arrangement) => format!("draft/{}", arrangement.id),
+            Change::DraftDropped(id) => format!("draft/{id}"),
+            Change::Published(arrangement) => format!("arrangement/{}", arrangement.id),
+            Change::Withdrawn(id) | Change::Confirmed(id) => format!("arrangement/{id}"),
+            Change::BodyKept(body) => format!("body/{}", body.id),
+            Change::BodyEnds(ending) => format!("ending/{}", ending.body),
+            Change::RoleGiven(Given { account, body: Some(body), .. }) => format!("role/{account}/{body}"),
+            Change::RoleGiven(Given { account, body: None, .. }) => format!("role/{account}"),
+        }
+    }
+}
+
 /// The end of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ending {
@@ -140,6 +163,23 @@ mod tests {
     fn a_moment_is_written_as_rfc_3339_has_it() {
         // `date -u -d @1795366509` says so.
         assert_eq!(Moment(1_795_366_509).to_string(), "2026-11-22T16:55:09Z");
+        assert_eq!(Moment(i64::MAX).day(), Day::from_ymd(9999, 12, 31).expect("a day"));
+        assert_eq!(Moment(i64::MIN).day(), Day::from_ymd(0, 1, 1).expect("a day"));
         assert_eq!(Moment::end_of(Day::from_ymd(2026, 11, 22).expect("a day")).to_string(), "2026-11-22T23:59:59Z");
+    }
+
+    #[test]
+    fn confirming_an_arrangement_overtakes_its_correction_and_saving_a_draft_does_not() {
+        let id = ArrangementId::new("shared-legal-team");
+        assert_eq!(Change::Confirmed(id.clone()).record(), "arrangement/shared-legal-team");
+        assert_eq!(Change::Withdrawn(id.clone()).record(), "arrangement/shared-legal-team");
+        assert_eq!(Change::DraftDropped(id).record(), "draft/shared-legal-team");
+    }
+
+    #[test]
+    fn a_role_for_one_body_and_a_role_for_the_whole_place_are_two_records() {
+        let given = |body: Option<&str>| Given { account: "a7".into(), name: "Ann".into(), body: body.map(BodyId::new), role: None };
+        assert_eq!(Change::RoleGiven(given(Some("ashby"))).record(), "role/a7/ashby");
+        assert_eq!(Change::RoleGiven(given(None)).record(), "role/a7");
     }
 }

@@ -24,7 +24,7 @@ pub struct Happening {
 }
 
 /// What can happen to an arrangement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "what")]
 pub enum What {
     /// Somebody proposed it in public.

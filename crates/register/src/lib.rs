@@ -1,15 +1,38 @@
 #![doc = include_str!("../README.md")]
 
 mod arrangement;
+mod changed;
+mod checks;
+mod counting;
 mod entry;
+mod field;
 mod happening;
+mod on_day;
 mod own_body;
+mod questions;
+mod record;
+mod register;
 mod saving;
+mod telling;
+mod totals;
 mod when;
+mod words;
+
+#[cfg(test)]
+mod made_up;
 
 pub use arrangement::{Aim, Arrangement, Cited, Kind, Lead, Party, PriceOfLeaving, Role};
+pub use changed::{Changed, what_changed};
+pub use checks::{Check, Finding, checks, checks_of};
+pub use counting::{Why, WhyNot, counting};
 pub use entry::{Author, Change, Ending, Entry, Given, Moment, Passed, Successor};
+pub use field::Field;
 pub use happening::{Happening, Passing, Stage, What};
 pub use own_body::OwnBody;
+pub use questions::ToConfirm;
+pub use record::{Record, Told, Version};
+pub use register::{Draft, Register, Strange};
 pub use saving::{Cashable, Net, NoFigure, Period, SavingLine, Savings, Standing};
+pub use telling::{name_of, pounds};
+pub use totals::{Counted, NotCounted, Span, Total, Totals, totals, totals_rule};
 pub use when::When;

@@ -2,7 +2,7 @@
 //!
 //! The rule: it is a body like any other, with first and last days; it is never taken for one of the national table.
 
-use bodies::BodyKind;
+use bodies::{Body, BodyKind, Point};
 use definitions::{BodyId, Day};
 use serde::{Deserialize, Serialize};
 
@@ -26,4 +26,23 @@ pub struct OwnBody {
     /// Degrees north and east of its main office, for the map.
     #[serde(default)]
     pub at: Option<(f64, f64)>,
+}
+
+impl OwnBody {
+    /// It as the directory holds bodies.
+    pub fn body(&self) -> Body {
+        Body {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            short_name: if self.short_name.trim().is_empty() { self.name.clone() } else { self.short_name.clone() },
+            gss: None,
+            kind: self.kind,
+            region: None,
+            at: self.at.and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
+            thousand_residents: None,
+            first_day: self.first_day,
+            last_day: None,
+            successors: Vec::new(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! When something happened, as exactly as it is known: a day, a month, or only a year.
 //!
-//! The rule: what a source says is kept as it says it. A month or a year counts from its first day, and is read and shown
-//! as it was written, so that nobody takes "January 2017" for the first of January.
+//! The rule: what a source says is kept as it says it, and is read and shown as it was written, so that nobody takes "January
+//! 2017" for the first of January. What begins in a month or year counts from its first day, what ends in it until its last.
 
 use std::fmt;
 use std::str::FromStr;
@@ -21,7 +21,7 @@ pub enum When {
 }
 
 impl When {
-    /// The first day it can mean, from which it counts.
+    /// The first day it can mean, from which a beginning counts.
     pub fn first_day(self) -> Day {
         match self {
             When::Day(day) => day,
@@ -30,7 +30,7 @@ impl When {
         }
     }
 
-    /// The last day it can mean.
+    /// The last day it can mean, until which an end counts.
     pub fn last_day(self) -> Day {
         match self {
             When::Day(day) => day,

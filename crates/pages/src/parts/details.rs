@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 /// `content` under a summary that opens it.
-pub(crate) fn details(summary: &str, content: &Markup) -> Markup {
+pub fn details(summary: &str, content: &Markup) -> Markup {
     html! {
         details class="govuk-details" {
             summary class="govuk-details__summary" { span class="govuk-details__summary-text" { (summary) } }

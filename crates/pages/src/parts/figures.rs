@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 /// The figures: number and words.
-pub(crate) fn figures(figures: &[(String, Markup)]) -> Markup {
+pub fn figures(figures: &[(String, Markup)]) -> Markup {
     html! {
         dl class="cw-figures" {
             @for (number, words) in figures {

@@ -4,8 +4,22 @@
 
 use maud::{Markup, html};
 
-/// The header; its name leads to the element with the id `top`.
-pub(crate) fn header(name: &str, top: &str) -> Markup {
+/// The header of a site: its name leads to the address `home`, and `more` stands on the right.
+pub fn site_header(name: &str, home: &str, more: &Markup) -> Markup {
+    html! {
+        div class="govuk-generic-header cw-site-header" {
+            div class="govuk-generic-header__container govuk-width-container" {
+                div class="govuk-generic-header__logo" {
+                    a href=(home) class="govuk-generic-header__homepage-link" { (name) }
+                }
+                @if !more.0.is_empty() { div class="cw-site-header__more" { (more) } }
+            }
+        }
+    }
+}
+
+/// The header of one page; its name leads to the element with the id `top`.
+pub fn header(name: &str, top: &str) -> Markup {
     html! {
         div class="govuk-generic-header" {
             div class="govuk-generic-header__container govuk-width-container" {

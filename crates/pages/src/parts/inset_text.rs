@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 /// Words set apart.
-pub(crate) fn inset_text(content: &Markup) -> Markup {
+pub fn inset_text(content: &Markup) -> Markup {
     html! { div class="govuk-inset-text" { (content) } }
 }
 

@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 /// A link to the element with the id `target`.
-pub(crate) fn skip_link(target: &str, words: &str) -> Markup {
+pub fn skip_link(target: &str, words: &str) -> Markup {
     html! { a href={ "#" (target) } class="govuk-skip-link" data-module="govuk-skip-link" { (words) } }
 }
 

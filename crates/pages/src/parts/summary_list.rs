@@ -5,24 +5,37 @@
 use maud::{Markup, html};
 
 /// One fact.
-pub(crate) struct SummaryRow {
+pub struct SummaryRow {
     key: String,
     value: Markup,
+    action: Option<(String, String)>,
 }
 
 /// A fact with its name.
-pub(crate) fn summary_row(key: impl Into<String>, value: Markup) -> SummaryRow {
-    SummaryRow { key: key.into(), value }
+pub fn summary_row(key: impl Into<String>, value: Markup) -> SummaryRow {
+    SummaryRow { key: key.into(), value, action: None }
+}
+
+impl SummaryRow {
+    /// With a link to where the fact can be changed; its word is followed, unseen, by the fact's name.
+    pub fn action(self, href: impl Into<String>, word: impl Into<String>) -> SummaryRow {
+        SummaryRow { action: Some((href.into(), word.into())), ..self }
+    }
 }
 
 /// The facts.
-pub(crate) fn summary_list(rows: &[SummaryRow]) -> Markup {
+pub fn summary_list(rows: &[SummaryRow]) -> Markup {
     html! {
         dl class="govuk-summary-list" {
             @for row in rows {
                 div class="govuk-summary-list__row" {
                     dt class="govuk-summary-list__key" { (row.key) }
                     dd class="govuk-summary-list__value" { (row.value) }
+                    @if let Some((href, word)) = &row.action {
+                        dd class="govuk-summary-list__actions" {
+                            a class="govuk-link" href=(href) { (word) span class="govuk-visually-hidden" { " " (row.key.to_lowercase()) } }
+                        }
+                    }
                 }
             }
         }

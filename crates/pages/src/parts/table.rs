@@ -7,52 +7,57 @@ use maud::{Markup, html};
 
 /// One column.
 #[derive(Clone, Copy)]
-pub(crate) struct Column<'a> {
+pub struct Column<'a> {
     /// Heading; a table whose headings are all empty has no heading row.
-    pub(crate) heading: &'a str,
+    pub heading: &'a str,
     /// True where the cells are numbers, which stand on the right.
-    pub(crate) is_numeric: bool,
+    pub is_numeric: bool,
 }
 
 impl<'a> Column<'a> {
     /// A column of words.
-    pub(crate) const fn words(heading: &'a str) -> Column<'a> {
+    pub const fn words(heading: &'a str) -> Column<'a> {
         Column { heading, is_numeric: false }
     }
 
     /// A column of numbers.
-    pub(crate) const fn numbers(heading: &'a str) -> Column<'a> {
+    pub const fn numbers(heading: &'a str) -> Column<'a> {
         Column { heading, is_numeric: true }
     }
 }
 
 /// A table.
-pub(crate) struct Table<'a> {
+pub struct Table<'a> {
     /// What the table shows.
-    pub(crate) caption: &'a str,
+    pub caption: &'a str,
     /// Size of the caption: `s`, `m` or `l`; nothing for the ordinary size.
-    pub(crate) caption_size: Option<&'a str>,
+    pub caption_size: Option<&'a str>,
     /// The columns.
-    pub(crate) columns: &'a [Column<'a>],
+    pub columns: &'a [Column<'a>],
     /// The cells, row by row.
-    pub(crate) rows: Vec<Vec<Markup>>,
+    pub rows: Vec<Vec<Markup>>,
     /// True where the first cell of each row is its heading.
-    pub(crate) has_row_headings: bool,
+    pub has_row_headings: bool,
 }
 
 impl<'a> Table<'a> {
     /// A table with row headings and an ordinary caption.
-    pub(crate) fn new(caption: &'a str, columns: &'a [Column<'a>], rows: Vec<Vec<Markup>>) -> Table<'a> {
+    pub fn new(caption: &'a str, columns: &'a [Column<'a>], rows: Vec<Vec<Markup>>) -> Table<'a> {
         Table { caption, caption_size: None, columns, rows, has_row_headings: true }
     }
 
     /// The table in small text, in a frame that scrolls and can be reached with the keyboard.
-    pub(crate) fn framed(&self) -> Markup {
+    pub fn framed(&self) -> Markup {
         html! {
             div class="cw-scroll" role="region" tabindex="0" aria-label=(self.caption) {
                 (self.with_class("govuk-table cw-table-small"))
             }
         }
+    }
+
+    /// The table in text of the ordinary size, for few columns.
+    pub fn plain(&self) -> Markup {
+        self.with_class("govuk-table")
     }
 
     fn with_class(&self, class: &str) -> Markup {

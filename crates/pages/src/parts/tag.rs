@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 /// The colours that pages use.
 #[derive(Clone, Copy)]
-pub(crate) enum Colour {
+pub enum Colour {
     /// The ordinary colour.
     Blue,
     /// For things already under way.
@@ -15,15 +15,21 @@ pub(crate) enum Colour {
     Orange,
     /// For things alike in need.
     Purple,
+    /// For things that are over.
+    Grey,
+    /// For things that need an answer.
+    Yellow,
 }
 
 /// A tag.
-pub(crate) fn tag(words: &str, colour: Colour) -> Markup {
+pub fn tag(words: &str, colour: Colour) -> Markup {
     let class = match colour {
         Colour::Blue => "govuk-tag",
         Colour::Green => "govuk-tag govuk-tag--green",
         Colour::Orange => "govuk-tag govuk-tag--orange",
         Colour::Purple => "govuk-tag govuk-tag--purple",
+        Colour::Grey => "govuk-tag govuk-tag--grey",
+        Colour::Yellow => "govuk-tag govuk-tag--yellow",
     };
     html! { strong class=(class) { (words) } }
 }
@@ -39,5 +45,7 @@ mod tests {
         assert_like_fixture("tag", "green", &tag("Green", Colour::Green));
         assert_like_fixture("tag", "orange", &tag("Orange", Colour::Orange));
         assert_like_fixture("tag", "purple", &tag("Purple", Colour::Purple));
+        assert_like_fixture("tag", "grey", &tag("Grey", Colour::Grey));
+        assert_like_fixture("tag", "yellow", &tag("Yellow", Colour::Yellow));
     }
 }

@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 /// A warning.
-pub(crate) fn warning_text(words: &str) -> Markup {
+pub fn warning_text(words: &str) -> Markup {
     html! {
         div class="govuk-warning-text" {
             span class="govuk-warning-text__icon" aria-hidden="true" { "!" }

@@ -10,6 +10,7 @@ mod ends;
 mod families;
 mod method;
 mod not_understood;
+mod on_site;
 mod opportunity;
 mod overlap;
 mod ranked;
@@ -19,14 +20,17 @@ mod top;
 mod trust;
 mod working;
 
+use definitions::OpportunityId;
 use maud::html;
 
 use crate::Report;
 use crate::names::Names;
 
+pub use on_site::ReportOnSite;
+
 /// The whole report as one HTML file.
 pub fn report_html(report: &Report) -> String {
-    let mut page = Page { report, names: Names::of(report), told_in_full: report.opportunities.len() };
+    let mut page = Page { report, names: Names::of(report), told_in_full: report.opportunities.len(), is_on_site: false };
     page.told_in_full = opportunity::within_budget(&page);
     let content = html! {
         (top::top(&page))
@@ -56,11 +60,23 @@ struct Page<'a> {
     names: Names<'a>,
     /// How many opportunities have a section of their own; links lead only to those.
     told_in_full: usize,
+    /// True where each opportunity is a page of a site, and not a section of one file.
+    is_on_site: bool,
 }
 
 impl Page<'_> {
     /// The place's name for headings, also where nobody gave it one.
     fn place_name(&self) -> &str {
         if self.report.place.name.is_empty() { "This place" } else { &self.report.place.name }
+    }
+
+    /// Where an opportunity is told.
+    fn address(&self, id: &OpportunityId) -> String {
+        if self.is_on_site { format!("/opportunities/{id}") } else { format!("#{}", opportunity::anchor(id)) }
+    }
+
+    /// Where trust fracture points are explained.
+    fn trust_address(&self) -> &'static str {
+        if self.is_on_site { "/sources#trust-points" } else { "#trust-points" }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn sections(page: &Page<'_>) -> Markup {
 /// A link to an opportunity, or its title alone where it is not told in full.
 pub(super) fn link(page: &Page<'_>, found: &Opportunity) -> Markup {
     let is_told = page.names.opportunity(&found.id).is_some_and(|(rank, _)| rank <= page.told_in_full);
-    html! { @if is_told { a class="govuk-link" href={ "#" (anchor(&found.id)) } { (found.title) } } @else { (found.title) } }
+    html! { @if is_told { a class="govuk-link" href=(page.address(&found.id)) { (found.title) } } @else { (found.title) } }
 }
 
 /// The kind as a tag.
@@ -75,7 +75,7 @@ pub(super) fn kind_tag(kind: Kind) -> Markup {
     tag(kind_name(kind), colour)
 }
 
-fn anchor(id: &OpportunityId) -> String {
+pub(super) fn anchor(id: &OpportunityId) -> String {
     format!("o-{id}")
 }
 
@@ -83,15 +83,22 @@ fn section(page: &Page<'_>, found: &Opportunity, rank: usize) -> Markup {
     html! {
         article class="cw-opportunity" id=(anchor(&found.id)) {
             h3 class="govuk-heading-m" { span class="cw-rank" { (rank) "." } " " (found.title) }
-            p class="govuk-body-s cw-quiet" {
-                (kind_tag(found.kind)) " " (family_name(found.family)) ". Score " (format!("{:.1}", found.score.total)) " of 100."
-            }
-            p class="govuk-body" { (found.summary) }
-            @if let Some(saving) = &found.saving { (range(saving)) }
-            (summary_list(&facts(page, found)))
-            @for harm in &found.harms { (warning_text(harm)) }
-            (working(page, found))
+            (told(page, found))
         }
+    }
+}
+
+/// Everything about an opportunity but its title.
+pub(super) fn told(page: &Page<'_>, found: &Opportunity) -> Markup {
+    html! {
+        p class="govuk-body-s cw-quiet" {
+            (kind_tag(found.kind)) " " (family_name(found.family)) ". Score " (format!("{:.1}", found.score.total)) " of 100."
+        }
+        p class="govuk-body" { (found.summary) }
+        @if let Some(saving) = &found.saving { (range(saving)) }
+        (summary_list(&facts(page, found)))
+        @for harm in &found.harms { (warning_text(harm)) }
+        (working(page, found))
     }
 }
 
@@ -106,7 +113,7 @@ fn facts(page: &Page<'_>, found: &Opportunity) -> Vec<SummaryRow> {
     if !found.deadlines.is_empty() {
         facts.push(summary_row("Decide by", deadlines(page, found)));
     }
-    facts.push(summary_row("Trust", trust(found)));
+    facts.push(summary_row("Trust", trust(page, found)));
     if !found.cautions.is_empty() {
         facts.push(summary_row("What could make this wrong", list(&found.cautions)));
     }
@@ -136,11 +143,11 @@ fn deadlines(page: &Page<'_>, found: &Opportunity) -> Markup {
     }
 }
 
-fn trust(found: &Opportunity) -> Markup {
+fn trust(page: &Page<'_>, found: &Opportunity) -> Markup {
     html! {
         (count(found.trust_fracture_points.into(), "trust fracture point", "trust fracture points"))
         " among " (count(found.bodies.len() as u64, "body", "bodies")) "; a team of at least " (found.team) ". "
-        a class="govuk-link" href="#trust-points" { "What this means" }
+        a class="govuk-link" href=(page.trust_address()) { "What this means" }
     }
 }
 
@@ -150,7 +157,7 @@ fn overlaps(page: &Page<'_>, found: &Opportunity) -> Markup {
             @for id in &found.overlaps {
                 li {
                     @match page.names.opportunity(id) {
-                        Some((rank, title)) if rank <= page.told_in_full => { a class="govuk-link" href={ "#" (anchor(id)) } { (rank) ". " (title) } }
+                        Some((rank, title)) if rank <= page.told_in_full => { a class="govuk-link" href=(page.address(id)) { (rank) ". " (title) } }
                         Some((rank, title)) => { (rank) ". " (title) }
                         None => { (id) }
                     }

@@ -55,15 +55,15 @@ pub(super) fn ranked(page: &Page<'_>) -> Markup {
 
 fn filters(page: &Page<'_>) -> Markup {
     let found = &page.report.opportunities;
-    let everything = |words: &str| Choice { value: String::new(), words: words.to_string() };
+    let everything = |words: &str| Choice::new("", words);
     let mut bodies = vec![everything("All bodies")];
-    bodies.extend(page.report.place.bodies.iter().map(|body| Choice { value: body.id.to_string(), words: body.name.clone() }));
+    bodies.extend(page.report.place.bodies.iter().map(|body| Choice::new(body.id.as_str(), body.name.as_str())));
     let mut kinds = vec![everything("All kinds")];
     let present = KINDS.iter().filter(|kind| found.iter().any(|found| found.kind == **kind));
-    kinds.extend(present.map(|kind| Choice { value: kind_code(*kind).to_string(), words: kind_name(*kind).to_string() }));
+    kinds.extend(present.map(|kind| Choice::new(kind_code(*kind), kind_name(*kind))));
     let present: BTreeSet<_> = found.iter().filter_map(|found| found.family).map(|family| (family.name(), family.code())).collect();
     let mut families = vec![everything("All families")];
-    families.extend(present.iter().map(|(name, code)| Choice { value: code.to_string(), words: name.to_string() }));
+    families.extend(present.iter().map(|(name, code)| Choice::new(*code, *name)));
     html! {
         form class="cw-filters" id="filters" hidden aria-label="Filter the opportunities" {
             (select("filter-body", "Body", &bodies))

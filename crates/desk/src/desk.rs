@@ -1,0 +1,220 @@
+//! The desk: a place, its register as it stands, and the one way to change it.
+//!
+//! The rule: the register in memory is what the log in the store makes, and is brought up to date before it is read, so that
+//! several programs over one store agree. Nothing is entered without a proof that it was asked for, of the very bodies
+//! that the record has when it is entered. Who was overtaken by another is told, and nothing of theirs is lost.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard};
+
+use definitions::{Day, Trouble};
+use pages::Report;
+use permissions::Asker;
+use register::{Author, Change, Moment, Register};
+use store::{Kept, Overtaken, Refused, Store};
+
+use crate::found::Found;
+use crate::place::Place;
+
+/// How many entries are read from the store at a time.
+const ENTRIES_AT_A_TIME: usize = 5_000;
+
+/// How many registers of earlier days are remembered.
+const EARLIER_REMEMBERED: usize = 8;
+
+/// Who does something: what they may, and the name under which it is remembered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their account and roles.
+    pub asker: Asker,
+    /// As they are named in the log.
+    pub author: Author,
+}
+
+impl Person {
+    /// Somebody at the terminal of the machine, who is remembered as `name`.
+    pub fn at_the_terminal(name: &str) -> Person {
+        Person { asker: Asker::at_the_terminal(), author: Author { account: String::new(), name: name.to_string() } }
+    }
+}
+
+/// Why something was not done. Nothing was changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotDone {
+    /// They may not.
+    Refused(permissions::Refusal),
+    /// Somebody else changed the record first.
+    Overtaken(Overtaken),
+    /// There is no such record.
+    Unknown(String),
+    /// Something stood in the way.
+    Trouble(Trouble),
+}
+
+impl From<permissions::Refusal> for NotDone {
+    fn from(refusal: permissions::Refusal) -> NotDone {
+        NotDone::Refused(refusal)
+    }
+}
+
+impl From<Trouble> for NotDone {
+    fn from(trouble: Trouble) -> NotDone {
+        NotDone::Trouble(trouble)
+    }
+}
+
+impl From<Refused> for NotDone {
+    fn from(refused: Refused) -> NotDone {
+        match refused {
+            Refused::Overtaken(overtaken) => NotDone::Overtaken(overtaken),
+            Refused::Trouble(trouble) => NotDone::Trouble(trouble),
+        }
+    }
+}
+
+impl NotDone {
+    /// As somebody at a terminal is told; `could_not` completes "could not …".
+    pub fn told(self, could_not: &str) -> Trouble {
+        match self {
+            NotDone::Refused(refusal) => Trouble::new(could_not, refusal.sentence, refusal.try_next),
+            NotDone::Overtaken(overtaken) => Refused::Overtaken(overtaken).told(could_not),
+            NotDone::Unknown(what) => Trouble::new(could_not, format!("there is no {what}"), "Check the spelling of its id."),
+            NotDone::Trouble(trouble) => trouble,
+        }
+    }
+}
+
+/// What the log makes, and which version each record has.
+struct State {
+    register: Register,
+    /// By the name under which the store keeps a record.
+    versions: BTreeMap<String, u32>,
+}
+
+impl State {
+    fn take(&mut self, kept: Kept) {
+        *self.versions.entry(kept.record).or_default() = kept.version;
+        self.register.take(Arc::new(kept.entry));
+    }
+}
+
+/// The register as it stood at a moment, by that moment and the entry that was last when it was made.
+type Earlier = Vec<(Moment, u64, Arc<Register>)>;
+
+/// A place, open for work.
+pub struct Desk {
+    place: Place,
+    store: Store,
+    state: RwLock<State>,
+    earlier: Mutex<Earlier>,
+    found: Found,
+    clock: fn() -> Moment,
+}
+
+impl Desk {
+    /// Opens the register of `place`, kept in `store`. `found` names the folder that the last search wrote, where it is not
+    /// beside the place; `clock` says what time it is.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn open(place: Place, store: Store, found: Option<&Path>, clock: fn() -> Moment) -> Result<Desk, Trouble> {
+        let register = Register::new(place.directory.clone());
+        let found = Found::in_folders(place.found_in(found));
+        let state = RwLock::new(State { register, versions: BTreeMap::new() });
+        let desk = Desk { place, store, state, earlier: Mutex::default(), found, clock };
+        desk.bring_up_to_date()?;
+        Ok(desk)
+    }
+
+    /// The place.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The store, for what is no entry: accounts, sessions, letters' links, boundaries.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    /// The day.
+    pub fn today(&self) -> Day {
+        self.now().day()
+    }
+
+    /// What the last search found; `None` where there was none.
+    ///
+    /// # Errors
+    /// When its report cannot be read.
+    pub fn report(&self) -> Result<Option<Arc<Report>>, Trouble> {
+        self.found.report()
+    }
+
+    /// The register as it stands now, also where another program has just changed it.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn register(&self) -> Result<Standing<'_>, Trouble> {
+        self.bring_up_to_date()?;
+        Ok(Standing { state: self.state.read().unwrap_or_else(|broken| broken.into_inner()) })
+    }
+
+    /// The register as it was known at the end of `moment`.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn register_until(&self, moment: Moment) -> Result<Arc<Register>, Trouble> {
+        let standing = self.register()?;
+        let last = standing.register().last_number();
+        let mut earlier = self.earlier.lock().unwrap_or_else(|broken| broken.into_inner());
+        if let Some((.., known)) = earlier.iter().find(|(at, number, _)| *at == moment && *number == last) {
+            return Ok(known.clone());
+        }
+        let made = Arc::new(standing.register().as_entered_until(moment));
+        earlier.retain(|(_, number, _)| *number == last);
+        if earlier.len() >= EARLIER_REMEMBERED {
+            earlier.remove(0);
+        }
+        earlier.push((moment, last, made.clone()));
+        Ok(made)
+    }
+
+    /// Takes what was added to the log since it was looked at last.
+    fn bring_up_to_date(&self) -> Result<(), Trouble> {
+        let taken = || self.state.read().unwrap_or_else(|broken| broken.into_inner()).register.last_number();
+        if self.store.last_number()? <= taken() {
+            return Ok(());
+        }
+        let mut state = self.state.write().unwrap_or_else(|broken| broken.into_inner());
+        loop {
+            let more = self.store.entries_after(state.register.last_number(), ENTRIES_AT_A_TIME)?;
+            if more.is_empty() {
+                return Ok(());
+            }
+            more.into_iter().for_each(|kept| state.take(kept));
+        }
+    }
+}
+
+/// The register as it stands, for as long as it is looked at.
+pub struct Standing<'d> {
+    state: RwLockReadGuard<'d, State>,
+}
+
+impl Standing<'_> {
+    /// The register.
+    pub fn register(&self) -> &Register {
+        &self.state.register
+    }
+
+    /// The version of the record that `change` would change; 0 where there is none. A form carries it, so that who saves
+    /// over another's work is told.
+    pub fn version_of(&self, change: &Change) -> u32 {
+        self.state.versions.get(&change.record()).copied().unwrap_or(0)
+    }
+}

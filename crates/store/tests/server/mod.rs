@@ -1,0 +1,143 @@
+//! A PostgreSQL server of the tests' own, from Debian's package: one for each test program, with a database for each test.
+//!
+//! The rule: it listens on a socket in its own temporary folder and nowhere else. It ends, and its folder goes, when the test
+//! program does, however that ends: a small shell beside it waits for that. Without the package the tests say that they
+//! were not run. Other rooms' tests may include this file by its path.
+
+use std::io::Write;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+/// A server that runs.
+pub struct Server {
+    programs: PathBuf,
+    folder: PathBuf,
+    /// The shell; it stops the server when its input ends.
+    guard: Child,
+}
+
+/// The server that all tests of this program share; `None`, with a line that says so, where the package is not there.
+pub fn shared_server() -> Option<&'static Server> {
+    static SERVER: OnceLock<Option<Server>> = OnceLock::new();
+    SERVER.get_or_init(Server::start).as_ref()
+}
+
+impl Server {
+    /// Starts a server with empty data. Data are not forced to disk: what these tests lose with the power is no loss.
+    pub fn start() -> Option<Server> {
+        let Some(programs) = programs() else {
+            println!("NOT RUN on PostgreSQL: there is no initdb in /usr/lib/postgresql; `apt-get install postgresql` brings it.");
+            return None;
+        };
+        let folder = folder_of_its_own();
+        // Both refuse to run as root, so root runs them as the account that the package made.
+        let mut shell = if is_root(&folder) {
+            let mut shell = Command::new("setpriv");
+            shell.args(["--reuid=postgres", "--regid=postgres", "--init-groups", "sh"]);
+            assert!(Command::new("chown").arg("postgres").arg(&folder).status().is_ok_and(|done| done.success()), "the package makes it");
+            shell
+        } else {
+            Command::new("sh")
+        };
+        let mut guard = shell
+            .args(["-c", SCRIPT, "sh"])
+            .args([&programs, &folder])
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a shell can be started");
+        let server_is_up = |_: &u32| {
+            std::thread::sleep(Duration::from_millis(50));
+            answers(&programs, &folder)
+        };
+        let came_up = (0..1200).find(server_is_up).is_some();
+        assert!(came_up, "PostgreSQL did not start within a minute: {:?}", guard.try_wait());
+        Some(Server { programs, folder, guard })
+    }
+
+    /// The address of a new, empty database.
+    pub fn database(&self) -> String {
+        static DATABASES: AtomicU32 = AtomicU32::new(1);
+        let name = format!("test{}", DATABASES.fetch_add(1, Ordering::Relaxed));
+        let made = Command::new(self.programs.join("createdb")).arg("-h").arg(&self.folder).args(["-U", "postgres", &name]).output();
+        let made = made.expect("createdb is in the package");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        format!("postgres:///{name}?host={}&user=postgres", self.folder.display())
+    }
+
+    /// Kills the server as a power cut would, and starts it again over the same data.
+    #[allow(dead_code, reason = "not every program that includes this file restarts its server")]
+    pub fn kill_and_start_again(&mut self) {
+        self.say("kill");
+        (0..1200).find(|_| {
+            std::thread::sleep(Duration::from_millis(50));
+            self.folder.join("again").exists() && answers(&self.programs, &self.folder)
+        });
+        assert!(answers(&self.programs, &self.folder), "PostgreSQL did not start again within a minute");
+        std::fs::remove_file(self.folder.join("again")).expect("the shell made it");
+    }
+
+    fn say(&mut self, word: &str) {
+        let input = self.guard.stdin.as_mut().expect("it was started with an input");
+        writeln!(input, "{word}").expect("the shell listens until it is told to end");
+    }
+}
+
+/// The shared server is never dropped: the shell sees the end of the program. One that a test has for itself ends here.
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.guard.stdin.take());
+        let _ = self.guard.wait();
+    }
+}
+
+/// Makes the data, runs the server, and listens: "kill" kills it and starts it anew, the end of the input ends it.
+const SCRIPT: &str = r#"
+"$1/initdb" --pgdata="$2/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync || exit 1
+start() {
+    "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=60 -c shared_buffers=32MB &
+}
+start "$1" "$2"
+while read -r word; do
+    kill -KILL $!
+    wait $!
+    # Its children see that it is gone; until the last has let go of the shared memory a new server refuses to start.
+    rm -f "$2/data/postmaster.pid"
+    sleep 0.5
+    start "$1" "$2"
+    touch "$2/again"
+done
+kill -INT $!
+wait $!
+rm -rf "$2"
+"#;
+
+/// The newest that is installed.
+fn programs() -> Option<PathBuf> {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+    let mut found: Vec<PathBuf> =
+        versions.flatten().map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").exists()).collect();
+    found.sort();
+    found.pop()
+}
+
+/// Short, since the path of a socket may have 107 bytes at most.
+fn folder_of_its_own() -> PathBuf {
+    let made = Command::new("mktemp").args(["-d", "/tmp/commonweal-XXXXXXXX"]).output().expect("mktemp is everywhere");
+    PathBuf::from(String::from_utf8_lossy(&made.stdout).trim())
+}
+
+fn is_root(own_folder: &Path) -> bool {
+    std::fs::metadata(own_folder).is_ok_and(|made| made.uid() == 0)
+}
+
+fn answers(programs: &Path, folder: &Path) -> bool {
+    let asked = Command::new(programs.join("pg_isready")).arg("-h").arg(folder).stdout(Stdio::null()).status();
+    asked.is_ok_and(|answer| answer.success())
+}

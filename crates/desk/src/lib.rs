@@ -5,6 +5,8 @@ mod desk;
 mod found;
 mod place;
 
+pub mod people;
+
 mod arrangements;
 mod boundaries;
 mod record_file;

@@ -7,6 +7,7 @@ mod place;
 
 mod arrangements;
 mod record_file;
+pub mod people;
 mod succession;
 
 #[cfg(test)]
@@ -17,3 +18,4 @@ mod made_up;
 pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;
+pub use succession::Decided;

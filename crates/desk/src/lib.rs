@@ -7,8 +7,9 @@ mod place;
 
 mod arrangements;
 mod record_file;
-pub mod people;
 mod succession;
+
+pub mod people;
 
 #[cfg(test)]
 mod acts;

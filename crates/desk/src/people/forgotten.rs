@@ -9,11 +9,11 @@ use definitions::Trouble;
 use register::Moment;
 use store::{Account, Token};
 
+use super::People;
 use super::letter::Letter;
 use super::limits::{LETTERS_FROM_ADDRESS, LETTERS_TO_ACCOUNT, TooMany, network};
 use super::session::{NotSignedIn, Opened};
 use super::token::{digest_of, new_token};
-use super::People;
 
 /// What a link in a letter is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

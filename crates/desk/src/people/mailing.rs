@@ -103,8 +103,10 @@ fn hand_to(server: &MailServer, letter: &Letter) -> Result<(), Trouble> {
         Trouble::new(format!("send a letter through {}", server.host), because, try_next)
     };
     let message = message(&server.from, letter)?;
-    let builder = if server.is_encrypted_from_the_start { SmtpTransport::relay(&server.host) } else { SmtpTransport::starttls_relay(&server.host) };
-    let mut builder = builder.map_err(|error| trouble(error.to_string()))?.port(server.port).timeout(Some(std::time::Duration::from_secs(30)));
+    let builder =
+        if server.is_encrypted_from_the_start { SmtpTransport::relay(&server.host) } else { SmtpTransport::starttls_relay(&server.host) };
+    let mut builder =
+        builder.map_err(|error| trouble(error.to_string()))?.port(server.port).timeout(Some(std::time::Duration::from_secs(30)));
     if !server.user.is_empty() {
         builder = builder.credentials(Credentials::new(server.user.clone(), server.password.clone()));
     }
@@ -137,7 +139,7 @@ fn body(text: &str) -> Body {
 }
 
 /// True for what can be an e-mail address.
-pub(super) fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     text.len() <= 254 && text.parse::<Address>().is_ok()
 }
 
@@ -180,7 +182,12 @@ mod tests {
     #[test]
     fn the_password_of_the_server_is_never_shown() {
         let server = MailServer {
-            from: "a@b.uk".into(), host: "h".into(), port: 587, user: "u".into(), password: "hush".into(), is_encrypted_from_the_start: false,
+            from: "a@b.uk".into(),
+            host: "h".into(),
+            port: 587,
+            user: "u".into(),
+            password: "hush".into(),
+            is_encrypted_from_the_start: false,
         };
         assert!(!format!("{server:?}").contains("hush"));
     }

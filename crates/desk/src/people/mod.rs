@@ -3,18 +3,18 @@
 //! The rule: of a password only what cannot be turned back is kept, and of any token only its digest. Whoever signs in is told
 //! neither whether an account exists nor which half was wrong. What changes a role is an entry in the log, like everything else.
 
-mod signed_in;
-mod session;
-mod password;
-mod limits;
 mod forgotten;
 mod invitation;
+mod limits;
+mod password;
 mod roles;
+mod session;
+mod signed_in;
 
 mod letter;
 mod mailing;
-mod token;
 mod sign_on;
+mod token;
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub use forgotten::PasswordLink;
 pub use invitation::{Invitation, Invited};
 pub use letter::Letter;
 pub use limits::TooMany;
-pub use mailing::{MailServer, Mailing};
+pub use mailing::{MailServer, Mailing, is_address};
 pub use password::wrong_with_password;
 pub use roles::PersonWithRoles;
 pub use session::{NotSignedIn, Opened};

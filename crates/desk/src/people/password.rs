@@ -95,7 +95,9 @@ fn says_little_else(plain_password: &str, known: &str) -> bool {
     let whole = plain(known);
     let before_at = plain(known.split('@').next().unwrap_or_default());
     [whole, before_at].iter().any(|known| {
-        known.chars().count() >= 4 && plain_password.contains(known.as_str()) && plain_password.chars().count() <= known.chars().count() + LETTERS_MORE
+        known.chars().count() >= 4
+            && plain_password.contains(known.as_str())
+            && plain_password.chars().count() <= known.chars().count() + LETTERS_MORE
     })
 }
 
@@ -114,9 +116,30 @@ fn is_common(plain_password: &str) -> bool {
 
 /// Words that lists of stolen passwords are full of, longest first so that none hides another.
 const COMMON: [&str; 24] = [
-    "administrator", "commonweal", "changeme", "password", "passwort", "football", "liverpool", "princess", "sunshine", "iloveyou",
-    "trustno1", "superman", "baseball", "whatever", "welcome", "letmein", "qwerty", "dragon", "monkey", "master", "secret", "summer",
-    "winter", "admin",
+    "administrator",
+    "commonweal",
+    "changeme",
+    "password",
+    "passwort",
+    "football",
+    "liverpool",
+    "princess",
+    "sunshine",
+    "iloveyou",
+    "trustno1",
+    "superman",
+    "baseball",
+    "whatever",
+    "welcome",
+    "letmein",
+    "qwerty",
+    "dragon",
+    "monkey",
+    "master",
+    "secret",
+    "summer",
+    "winter",
+    "admin",
 ];
 
 #[cfg(test)]

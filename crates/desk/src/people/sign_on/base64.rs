@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn the_examples_of_rfc_4648_are_written_as_it_writes_them() {
-        let examples = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")];
+        let examples =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")];
         for (text, written) in examples {
             assert_eq!(ordinary(text.as_bytes()), written);
             assert_eq!(url_safe(text.as_bytes()), written.trim_end_matches('='));

@@ -106,8 +106,13 @@ mod tests {
 
     fn setting() -> SignOnSetting {
         SignOnSetting {
-            name: "n".into(), issuer: "https://id.example".into(), client: "commonweal".into(), secret: "s".into(), domains: vec![],
-            back: "https://share.example/back".into(), is_plain_allowed: false,
+            name: "n".into(),
+            issuer: "https://id.example".into(),
+            client: "commonweal".into(),
+            secret: "s".into(),
+            domains: vec![],
+            back: "https://share.example/back".into(),
+            is_plain_allowed: false,
         }
     }
 

@@ -139,12 +139,7 @@ impl People {
     ///
     /// # Errors
     /// When the way back does not fit, the organisation says no, or she has no account here.
-    pub fn finish_sign_on(
-        &self,
-        under_way: &SignOnUnderWay,
-        back: &dyn Fn(&str) -> String,
-        now: Moment,
-    ) -> Result<Opened, SignOnFailed> {
+    pub fn finish_sign_on(&self, under_way: &SignOnUnderWay, back: &dyn Fn(&str) -> String, now: Moment) -> Result<Opened, SignOnFailed> {
         let SignOn { setting, provider } = self.organisation()?;
         if back("state") != under_way.state {
             return Err(SignOnFailed::NotThisBrowser);

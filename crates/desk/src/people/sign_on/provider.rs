@@ -72,12 +72,8 @@ impl Provider {
     /// The ID token for a code that a browser brought back.
     pub(super) fn id_token(&self, setting: &SignOnSetting, code: &str, verifier: &str, now: Moment) -> Result<String, Trouble> {
         let known = self.known(setting, now)?;
-        let mut pairs = vec![
-            ("grant_type", "authorization_code"),
-            ("code", code),
-            ("redirect_uri", &setting.back),
-            ("code_verifier", verifier),
-        ];
+        let mut pairs =
+            vec![("grant_type", "authorization_code"), ("code", code), ("redirect_uri", &setting.back), ("code_verifier", verifier)];
         let mut request = self.agent.post(&known.token_endpoint).header("accept", "application/json");
         if known.takes_secret_in_form_only {
             pairs.extend([("client_id", setting.client.as_str()), ("client_secret", &setting.secret)]);
@@ -99,7 +95,9 @@ pub(super) fn form(pairs: &[(&str, &str)]) -> String {
 }
 
 fn encoded(text: &str) -> String {
-    let one = |byte: u8| if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let one = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
     text.bytes().map(one).collect()
 }
 
@@ -124,7 +122,8 @@ fn understood(said: &Value, setting: &SignOnSetting) -> Result<Known, Trouble> {
         let is_address = is_safe && address.parse::<Uri>().is_ok() && !address.contains('#');
         if is_address { Ok(address.to_string()) } else { Err(trouble(setting, format!("its {name} is no encrypted address"))) }
     };
-    let takes = |method: &str| said["token_endpoint_auth_methods_supported"].as_array().is_some_and(|all| all.iter().any(|one| one == method));
+    let takes =
+        |method: &str| said["token_endpoint_auth_methods_supported"].as_array().is_some_and(|all| all.iter().any(|one| one == method));
     Ok(Known {
         authorization_endpoint: endpoint("authorization_endpoint")?,
         token_endpoint: endpoint("token_endpoint")?,
@@ -144,7 +143,12 @@ mod tests {
 
     fn setting() -> SignOnSetting {
         SignOnSetting {
-            name: "n".into(), issuer: "https://id.example".into(), client: "c".into(), secret: "s".into(), domains: vec![], back: String::new(),
+            name: "n".into(),
+            issuer: "https://id.example".into(),
+            client: "c".into(),
+            secret: "s".into(),
+            domains: vec![],
+            back: String::new(),
             is_plain_allowed: false,
         }
     }
@@ -172,7 +176,8 @@ mod tests {
     #[test]
     fn the_secret_goes_into_the_form_only_where_the_header_is_not_taken() {
         let said = |methods: Value| {
-            let mut said = json!({ "issuer": "https://id.example", "authorization_endpoint": "https://i/a", "token_endpoint": "https://i/t" });
+            let mut said =
+                json!({ "issuer": "https://id.example", "authorization_endpoint": "https://i/a", "token_endpoint": "https://i/t" });
             said["token_endpoint_auth_methods_supported"] = methods;
             understood(&said, &setting()).expect("good").takes_secret_in_form_only
         };

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use definitions::{ArrangementId, BodyId, OpportunityId};
 use permissions::Role;
-use register::{Change, Ending, OwnBody};
+use register::{Change, Ending, Field, OwnBody, Passed, Passing};
 
 use crate::made_up::{MadeUp, administrator, arrangement, day, made_up, open, person, report};
-use crate::{Desk, NotDone, Person};
+use crate::{Decided, Desk, NotDone, Person};
 
 /// Where acts are written.
 const SOURCES: &[&str] = &[include_str!("arrangements.rs"), include_str!("succession.rs")];
@@ -69,10 +69,22 @@ const ACTS: &[Act] = &[
             desk.end_body(who, ending, "The order was made.", 0).map(drop)
         },
     ),
+    (
+        "pass_on",
+        || person(Role::Owner, "ashby"),
+        || person(Role::Owner, "corley"),
+        |desk, who| desk.pass_on(who, &BodyId::new("beckton"), &[passed("legal", "corley")], "As the order says.").map(drop),
+    ),
 ];
 
 fn id(id: &str) -> ArrangementId {
     ArrangementId::new(id)
+}
+
+/// The part of Beckton goes to another by novation from 1 April 2027.
+fn passed(arrangement: &str, to: &str) -> Decided {
+    let when = register::When::Day(day("2027-04-01"));
+    Decided::Passed(Passed { arrangement: id(arrangement), how: Passing::Novate, to: BodyId::new(to), when })
 }
 
 fn own_body() -> OwnBody {
@@ -235,4 +247,52 @@ fn a_proof_for_one_thing_does_not_serve_for_another() {
         assert!(matches!(refused, Err(NotDone::Refused(_))), "{refused:?}");
     }
     made.desk.enter(&permitted, &who.author, "Why.", &[entering(permissions::Action::Confirm, "ashby", confirmed)]).expect("the very act");
+}
+
+#[test]
+fn what_is_not_right_is_published_by_nobody_and_its_fields_are_named() {
+    let made = busy();
+    let mut wrong = arrangement("payroll", &["ashby", "nowhere"]);
+    wrong.title = String::new();
+    let Err(NotDone::Faults(faults)) = made.desk.publish(&administrator(), wrong.clone(), "New.", 0) else { panic!("it was published") };
+    let fields: BTreeSet<Field> = faults.iter().map(|fault| fault.field).collect();
+    assert_eq!(fields, BTreeSet::from([Field::Title, Field::Parties]));
+    made.desk.draft(&administrator(), wrong.clone(), "", 0).expect("a draft may be unfinished");
+    wrong.id = id("../legal");
+    assert!(matches!(made.desk.draft(&administrator(), wrong, "", 0), Err(NotDone::Faults(_))));
+}
+
+#[test]
+fn arrangements_of_a_body_that_ends_are_passed_on_all_together_or_none_is() {
+    let made = busy();
+    let who = administrator();
+    made.desk.publish(&who, arrangement("payroll", &["beckton", "ashby"]), "First entry.", 0).expect("an administrator may");
+    let before = entries(&made.desk);
+    let beckton = BodyId::new("beckton");
+    for wrong in [passed("nothing", "corley"), passed("payroll", "nowhere"), passed("payroll", "beckton")] {
+        made.desk.pass_on(&who, &beckton, &[passed("legal", "corley"), wrong], "As the order says.").expect_err("one cannot be passed on");
+        assert_eq!(entries(&made.desk), before);
+    }
+    let ends = Decided::Ended { arrangement: id("payroll"), when: register::When::Day(day("2027-03-31")) };
+    let kept = made.desk.pass_on(&who, &beckton, &[passed("legal", "corley"), ends], "As the order says.").expect("both can");
+    assert_eq!(kept.len(), 2);
+    let standing = made.desk.register().expect("the log is read");
+    let partners = |on: &str| -> BTreeSet<String> {
+        let said = standing.register().arrangement(&id("legal")).expect("published");
+        said.parties_on(day(on)).into_iter().map(|party| party.body.to_string()).collect()
+    };
+    assert_eq!(partners("2027-03-31"), BTreeSet::from(["ashby".to_string(), "beckton".to_string()]));
+    assert_eq!(partners("2027-04-01"), BTreeSet::from(["ashby".to_string(), "corley".to_string()]));
+    let payroll = standing.register().arrangement(&id("payroll")).expect("published");
+    assert_eq!(payroll.stage_on(day("2027-04-01")), register::Stage::Ended);
+}
+
+#[test]
+fn an_owner_of_a_body_that_follows_may_say_who_carries_an_arrangement_on() {
+    let made = busy();
+    let follows = register::Successor { body: BodyId::new("corley"), part: String::new() };
+    let ending = Ending { body: BodyId::new("beckton"), last_day: day("2026-03-31"), successors: vec![follows], sources: Vec::new() };
+    made.desk.end_body(&administrator(), ending, "The order was made.", 0).expect("an administrator may");
+    let decided = [passed("legal", "corley")];
+    made.desk.pass_on(&person(Role::Owner, "corley"), &BodyId::new("beckton"), &decided, "We follow it.").expect("its heir may");
 }

@@ -7,7 +7,9 @@ use definitions::{ArrangementId, BodyId, OpportunityId, SupplierId, Trouble};
 use opportunities::Opportunity;
 use pages::Report;
 use permissions::Action;
-use register::{Arrangement, Change, Cited, Happening, Kind, NoFigure, Party, PriceOfLeaving, Role, Savings, What, When};
+use register::{
+    Arrangement, Change, Cited, Fault, Field, Happening, Kind, NoFigure, Party, PriceOfLeaving, Role, Savings, What, When, validate,
+};
 use store::Kept;
 
 use crate::desk::{Desk, Entering, NotDone, Person, expected};
@@ -16,10 +18,13 @@ impl Desk {
     /// Saves a draft. `seen` is the version of the draft that was before the writer; 0 where there was none.
     ///
     /// # Errors
-    /// When they may not, it is too large to be kept, or somebody else saved first.
+    /// When they may not, its reference is none, it is too large to be kept, or somebody else saved first.
     pub fn draft(&self, who: &Person, arrangement: Arrangement, why: &str, seen: u32) -> Result<Kept, NotDone> {
         let about = self.about(&arrangement)?;
         let permitted = permissions::may(&who.asker, Action::WriteDraft, &about)?;
+        let mut faults = validate(&arrangement, self.register()?.register().directory());
+        faults.retain(|fault| fault.field == Field::Id);
+        right(faults)?;
         let change = Change::Drafted(Box::new(arrangement));
         self.enter_one(&permitted, who, why, Entering { action: Action::WriteDraft, about, change, expects: expected(seen) })
     }
@@ -43,9 +48,14 @@ impl Desk {
     /// When they may not, something in it is not right, no reason is given, or somebody else saved first.
     pub fn publish(&self, who: &Person, arrangement: Arrangement, why: &str, seen: u32) -> Result<Kept, NotDone> {
         let about = self.about(&arrangement)?;
-        let is_new = self.register()?.register().record(&arrangement.id).is_none();
+        let (is_new, faults) = {
+            let standing = self.register()?;
+            let register = standing.register();
+            (register.record(&arrangement.id).is_none(), validate(&arrangement, register.directory()))
+        };
         let action = if is_new { Action::Publish } else { Action::Correct };
         let permitted = permissions::may(&who.asker, action, &about)?;
+        right(faults)?;
         let change = Change::Published(Box::new(arrangement));
         self.enter_one(&permitted, who, why, Entering { action, about, change, expects: expected(seen) })
     }
@@ -113,6 +123,11 @@ impl Desk {
         let permitted = permissions::may(&who.asker, entering.action, &entering.about)?;
         self.enter_one(&permitted, who, why, entering)
     }
+}
+
+/// Nothing that has a fault is entered.
+pub(crate) fn right(faults: Vec<Fault>) -> Result<(), NotDone> {
+    if faults.is_empty() { Ok(()) } else { Err(NotDone::Faults(faults)) }
 }
 
 fn taken_already(id: &OpportunityId) -> NotDone {

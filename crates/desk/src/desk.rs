@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard};
 use definitions::{ArrangementId, BodyId, Day, Trouble};
 use pages::Report;
 use permissions::{Action, Asker, Permitted};
-use register::{Author, Change, Moment, Register};
+use register::{Author, Change, Fault, Moment, Register};
 use store::{Expected, Kept, Overtaken, Refused, Store, Writing};
 
 use crate::boundaries::Drawn;
@@ -53,6 +53,10 @@ impl Person {
 pub enum NotDone {
     /// They may not.
     Refused(permissions::Refusal),
+    /// What they entered of an arrangement is not right yet.
+    Faults(Vec<Fault>),
+    /// What they entered of something else is not right yet, in sentences.
+    NotRight(Vec<String>),
     /// Somebody else changed the record first.
     Overtaken(Overtaken),
     /// There is no such record.
@@ -87,6 +91,11 @@ impl NotDone {
     pub fn told(self, could_not: &str) -> Trouble {
         match self {
             NotDone::Refused(refusal) => Trouble::new(could_not, refusal.sentence, refusal.try_next),
+            NotDone::Faults(faults) => {
+                let sentences: Vec<String> = faults.into_iter().map(|fault| fault.sentence).collect();
+                NotDone::NotRight(sentences).told(could_not)
+            }
+            NotDone::NotRight(sentences) => Trouble::new(could_not, sentences.join(" "), "Mend this and try again: nothing was entered."),
             NotDone::Overtaken(overtaken) => Refused::Overtaken(overtaken).told(could_not),
             NotDone::Unknown(what) => Trouble::new(could_not, format!("there is no {what}"), "Check the spelling of its id."),
             NotDone::Trouble(trouble) => trouble,

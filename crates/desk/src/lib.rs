@@ -5,12 +5,12 @@ mod desk;
 mod found;
 mod place;
 
-pub mod people;
-
 mod arrangements;
 mod boundaries;
 mod record_file;
 mod succession;
+
+pub mod people;
 
 #[cfg(test)]
 mod acts;
@@ -21,3 +21,4 @@ pub use boundaries::Outlines;
 pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;
+pub use succession::Decided;

@@ -12,7 +12,14 @@ mod told;
 mod paging;
 mod pairs;
 
+mod asker;
+mod asked_day;
+mod links;
+mod described;
+mod overview;
+
 mod home;
+mod arrangements;
 mod about;
 mod people;
 mod api;

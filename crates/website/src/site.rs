@@ -4,11 +4,13 @@
 
 use std::sync::Arc;
 
+use desk::Desk;
 use desk::people::People;
 use register::Moment;
 
 use crate::assets::Assets;
 use crate::remembered::Remembered;
+use crate::overview::Shelf;
 use crate::routes::Routes;
 use crate::settings::Settings;
 use crate::Stop;
@@ -19,11 +21,14 @@ pub struct Site {
     pub place: String,
     /// How it is run.
     pub settings: Settings,
+    /// Its register, and what the last search found.
+    pub desk: Arc<Desk>,
     /// Its people.
     pub people: Arc<People>,
     pub(crate) assets: Assets,
     pub(crate) routes: Routes,
     pub(crate) remembered: Remembered,
+    pub(crate) shelf: Shelf,
 }
 
 /// Which state of the place a page shows: it changes when an entry is made and when a day begins.
@@ -36,15 +41,17 @@ pub struct Edition {
 }
 
 impl Site {
-    /// The site of the place called `place`.
-    pub fn new(place: &str, settings: Settings, people: Arc<People>) -> Site {
+    /// The site of the place that `desk` looks after.
+    pub fn new(desk: Arc<Desk>, settings: Settings, people: Arc<People>) -> Site {
         Site {
-            place: place.to_string(),
+            place: desk.place().name.clone(),
             settings,
+            desk,
             people,
             assets: Assets::built_in(),
             routes: Routes::all(),
             remembered: Remembered::default(),
+            shelf: Shelf::default(),
         }
     }
 
@@ -53,7 +60,7 @@ impl Site {
     /// # Errors
     /// When the store cannot be asked.
     pub fn edition(&self, now: Moment) -> Result<Edition, Stop> {
-        Ok(Edition { number: self.people.store().last_number()?, day: now.day().0 })
+        Ok(Edition { number: self.desk.store().last_number()?, day: now.day().0 })
     }
 
     /// True where there is a page at this address, so that no link leads nowhere.

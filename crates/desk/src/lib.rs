@@ -5,6 +5,8 @@ mod desk;
 mod found;
 mod place;
 
+pub mod people;
+
 mod record_file;
 
 pub use desk::{Desk, NotDone, Person, Standing};

@@ -8,5 +8,5 @@ use crate::Asking;
 
 /// The visitor with their roles; somebody without any where nobody is signed in.
 pub(crate) fn asker_of(asking: &Asking) -> Asker {
-    asking.visitor.person.as_ref().map_or_else(Asker::visitor, |person| Asker::signed_in(&person.account, person.roles.clone()))
+    asking.visitor.person.as_ref().map_or_else(Asker::visitor, |signed_in| signed_in.person.asker.clone())
 }

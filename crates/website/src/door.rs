@@ -62,7 +62,7 @@ impl Door {
 
     /// Reads what was sent, waits for a turn, and has the page made.
     async fn page(&self, mut incoming: Incoming, parts: Parts, body: Body) -> Arc<Ready> {
-        if let (Ok(route), Method::POST) = (&incoming.judged, &parts.method) {
+        if let (Ok(route), true) = (&incoming.judged, incoming.is_sent) {
             let most_bytes = route.most_bytes;
             // Nothing large is received from somebody who cannot be signed in.
             let received = if most_bytes >= UPLOAD_BYTES && incoming.session.is_none() {

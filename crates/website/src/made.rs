@@ -57,7 +57,7 @@ fn answered(site: &Site, incoming: &mut Incoming) -> Reply {
 /// Finds out whose session it is. A session that is over is no session, and its secret is good for no form.
 fn recognised(site: &Site, incoming: &mut Incoming) -> Result<(), Stop> {
     if let Some(token) = &incoming.session {
-        incoming.asking.visitor.person = site.people.person(token, incoming.asking.now)?;
+        incoming.asking.visitor.person = site.people.signed_in(token, incoming.asking.now)?;
     }
     let is_signed_in = incoming.asking.visitor.person.is_some();
     incoming.asking.visitor.secret = if is_signed_in { incoming.session.clone() } else { incoming.visit.clone() };

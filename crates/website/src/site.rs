@@ -4,27 +4,28 @@
 
 use std::sync::Arc;
 
+use definitions::Trouble;
 use desk::Desk;
-use desk::people::People;
+use desk::people::{People, PeopleSettings};
 use register::Moment;
 
+use crate::Stop;
 use crate::assets::Assets;
-use crate::remembered::Remembered;
 use crate::overview::Shelf;
+use crate::remembered::Remembered;
 use crate::routes::Routes;
 use crate::settings::Settings;
-use crate::Stop;
 
 /// The site of one place.
 pub struct Site {
     /// Name of the place, as its pages show it.
     pub place: String,
+    /// The desk that looks after it.
+    pub desk: Arc<Desk>,
     /// How it is run.
     pub settings: Settings,
-    /// Its register, and what the last search found.
-    pub desk: Arc<Desk>,
     /// Its people.
-    pub people: Arc<People>,
+    pub people: People,
     pub(crate) assets: Assets,
     pub(crate) routes: Routes,
     pub(crate) remembered: Remembered,
@@ -42,17 +43,22 @@ pub struct Edition {
 
 impl Site {
     /// The site of the place that `desk` looks after.
-    pub fn new(desk: Arc<Desk>, settings: Settings, people: Arc<People>) -> Site {
-        Site {
+    ///
+    /// # Errors
+    /// When what passwords are made into cannot be made on this machine.
+    pub fn new(desk: Arc<Desk>, settings: Settings) -> Result<Site, Trouble> {
+        let people =
+            PeopleSettings { address: settings.address.clone(), mailing: settings.mailing.clone(), sign_on: settings.sign_on.clone() };
+        Ok(Site {
             place: desk.place().name.clone(),
-            settings,
+            people: People::new(Arc::clone(&desk), people)?,
             desk,
-            people,
+            settings,
             assets: Assets::built_in(),
             routes: Routes::all(),
             remembered: Remembered::default(),
             shelf: Shelf::default(),
-        }
+        })
     }
 
     /// Which state of the place there is now.

@@ -16,3 +16,4 @@ pub use model::{
 };
 pub use paper::{Bars, Block, Grid, GridColumn, Line, Lines, Paper, Section, Shaded, Span, Spans, paper_html};
 pub use report::{ReportOnSite, report_html};
+pub use words::{chance, count, kind_code, kind_name, kind_sentence, saving_short};

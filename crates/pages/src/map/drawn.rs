@@ -18,7 +18,7 @@ pub(super) struct Drawn<'a> {
     /// Areas.
     pub(super) areas: Vec<Area<'a>>,
     /// Borders around areas.
-    pub(super) borders: Vec<Markup>,
+    pub(super) borders: Vec<Border>,
     /// Marks.
     pub(super) marks: Vec<Mark<'a>>,
     /// Bodies that have no place, by the name they are known by.
@@ -35,6 +35,23 @@ pub(super) struct Area<'a> {
     pub(super) shape: Markup,
     /// Its middle.
     pub(super) spot: Spot,
+}
+
+/// A border around areas.
+pub(super) struct Border {
+    /// How its line is.
+    pub(super) style: BorderStyle,
+    /// The line.
+    pub(super) drawing: Markup,
+}
+
+/// How the line of a border is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum BorderStyle {
+    /// Of a county, or of the body that the page is about.
+    Whole,
+    /// Of a national park.
+    Dashed,
 }
 
 /// A body drawn as a mark.
@@ -61,15 +78,19 @@ impl<'a> Drawn<'a> {
             let is_area = has_own_area(body.kind) || (body.kind == BodyKind::County && !with_districts.contains(&body.id));
             match shape(shown, plane, one) {
                 Some(shape) if is_area => drawn.areas.push(Area { shown: one, body, shape, spot }),
-                Some(_) => {
-                    drawn.borders.extend(border(shown, plane, &one.id));
+                _ => {
+                    drawn.borders.extend(border(shown, plane, one, body.kind));
                     drawn.marks.push(Mark { shown: one, body, spot });
                 }
-                None => drawn.marks.push(Mark { shown: one, body, spot }),
             }
         }
-        move_apart(&mut drawn.marks, plane.mark_radius() * 2.4);
+        move_apart(&mut drawn.marks, plane.mark_radius() * 2.7);
         drawn
+    }
+
+    /// Where a body is drawn; for one that is not on this map, where it would be.
+    pub(super) fn spot(&self, shown: &MapShown<'_>, plane: &Plane, id: &BodyId) -> Option<Spot> {
+        self.all().find(|(one, ..)| one.id == *id).map(|(.., spot)| spot).or_else(|| plane.spot(shown, id))
     }
 
     /// The spots of areas and marks alike, with the bodies.
@@ -97,9 +118,27 @@ fn shape(shown: &MapShown<'_>, plane: &Plane, one: &MapBody) -> Option<Markup> {
     })
 }
 
-fn border(shown: &MapShown<'_>, plane: &Plane, id: &BodyId) -> Option<Markup> {
+/// The border of a county or a park, or of the body that the page is about: those of all forces and boards would hide the map.
+fn border(shown: &MapShown<'_>, plane: &Plane, one: &MapBody, kind: BodyKind) -> Option<Border> {
     let Layout::Ground(outlines) = shown.layout else { return None };
-    Some(html! { path data-body=(id) d=(plane.path(outlines.get(id)?)) {} })
+    let style = match kind {
+        BodyKind::County => BorderStyle::Whole,
+        BodyKind::Park => BorderStyle::Dashed,
+        _ if one.is_chosen => BorderStyle::Whole,
+        _ => return None,
+    };
+    let class = style.class();
+    Some(Border { style, drawing: html! { path class=(class) data-body=(one.id) d=(plane.path(outlines.get(&one.id)?)) {} } })
+}
+
+impl BorderStyle {
+    /// The class of its line.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            BorderStyle::Whole => "cw-map__border",
+            BorderStyle::Dashed => "cw-map__border cw-map__coming",
+        }
+    }
 }
 
 /// Moves marks that would lie upon each other aside, each to the first free spot around its own: six on a ring, then the next ring.

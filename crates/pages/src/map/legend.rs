@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use bodies::BodyKind;
 use maud::{Markup, html};
 
-use super::drawn::Drawn;
+use super::drawn::{BorderStyle, Drawn};
 use super::plane::element;
 use super::{Layout, MapShape, MapShown, MapStage, links, marks, shade};
 
@@ -19,7 +19,7 @@ pub(super) fn below(shown: &MapShown<'_>, drawn: &Drawn<'_>) -> Markup {
     html! {
         figcaption class="cw-map__caption" {
             ul class="cw-map__legend" {
-                @for (picture, words) in shades(drawn).into_iter().chain(kinds(drawn)).chain(lines(shown)) {
+                @for (picture, words) in shades(drawn).into_iter().chain(kinds(drawn)).chain(borders(drawn)).chain(lines(shown)) {
                     li { svg viewBox="-20 -12 40 24" aria-hidden="true" focusable="false" { (element(picture)) } (words) }
                 }
             }
@@ -54,6 +54,18 @@ fn kinds(drawn: &Drawn<'_>) -> Vec<(String, &'static str)> {
         }
     }
     told
+}
+
+fn borders(drawn: &Drawn<'_>) -> Vec<(String, &'static str)> {
+    let styles: BTreeSet<BorderStyle> = drawn.borders.iter().map(|border| border.style).collect();
+    let told = |style: BorderStyle| {
+        let words = match style {
+            BorderStyle::Whole => "Border around councils",
+            BorderStyle::Dashed => "Border of a national park",
+        };
+        (format!("<path class=\"{} cw-map__sample\" d=\"M-17 0H17\"/>", style.class()), words)
+    };
+    styles.into_iter().map(told).collect()
 }
 
 fn lines(shown: &MapShown<'_>) -> Vec<(String, &'static str)> {

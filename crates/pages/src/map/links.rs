@@ -3,8 +3,10 @@
 //! The rule: the stage is told by whole, dashed and dotted lines. Lines bend, always to the same side, so that two between the
 //! same bodies seldom lie upon each other. A partner that has no place on the map has no line, and the list beside it names it.
 
+use definitions::BodyId;
 use maud::{Markup, html};
 
+use super::drawn::Drawn;
 use super::plane::{Plane, Spot, whole};
 use super::{MapLink, MapShape, MapShown, MapStage};
 
@@ -12,10 +14,10 @@ use super::{MapLink, MapShape, MapShown, MapStage};
 const BEND: f64 = 0.14;
 
 /// All lines and bands: bands below lines.
-pub(super) fn all(shown: &MapShown<'_>, plane: &Plane) -> Markup {
-    let with_paths = |shape: MapShape| {
-        shown.links.iter().filter(move |link| link.shape == shape).filter_map(|link| Some((link, path(shown, plane, link)?)))
-    };
+pub(super) fn all(shown: &MapShown<'_>, plane: &Plane, drawn: &Drawn<'_>) -> Markup {
+    let spot = |id: &BodyId| drawn.spot(shown, plane, id);
+    let with_paths =
+        |shape: MapShape| shown.links.iter().filter(move |link| link.shape == shape).filter_map(|link| Some((link, path(link, &spot)?)));
     let stop = (shown.links.len() > super::MOST_STOPS).then_some("-1");
     html! {
         g class="cw-map__links" {
@@ -47,15 +49,15 @@ pub(super) fn class(link: &MapLink) -> &'static str {
 }
 
 /// The path, or `None` where fewer than two of its bodies have a place.
-fn path(shown: &MapShown<'_>, plane: &Plane, link: &MapLink) -> Option<String> {
-    let spots: Vec<Spot> = link.bodies.iter().filter_map(|id| plane.spot(shown, id)).collect();
+fn path(link: &MapLink, spot: &dyn Fn(&BodyId) -> Option<Spot>) -> Option<String> {
+    let spots: Vec<Spot> = link.bodies.iter().filter_map(spot).collect();
     if spots.len() < 2 {
         return None;
     }
     Some(match link.shape {
         MapShape::Group => around(spots),
         MapShape::Star => {
-            let lead = link.lead.as_ref().and_then(|id| plane.spot(shown, id));
+            let lead = link.lead.as_ref().and_then(spot);
             // Two without a lead are joined by one line, and of more the middle is the hub.
             let hub = lead.unwrap_or_else(|| if spots.len() == 2 { spots[0] } else { middle(&spots) });
             spots.iter().filter(|spot| **spot != hub).map(|spot| bent(hub, *spot)).collect()

@@ -122,9 +122,9 @@ pub fn map(shown: &MapShown<'_>) -> Markup {
                 desc id={ (shown.name) "-desc" } { (shown.description) }
                 defs { (plane.hexagon_definition(shown.name)) }
                 (areas(shown, &drawn))
-                (links::all(shown, &plane))
+                (links::all(shown, &plane, &drawn))
                 (marks::all(shown, &drawn.marks, plane.mark_radius()))
-                (labels::numbers(&drawn, plane.number_size()))
+                (labels::numbers(&drawn, &plane))
                 (labels::names(&drawn, &plane))
             }
             (legend::below(shown, &drawn))
@@ -142,7 +142,7 @@ fn areas(shown: &MapShown<'_>, drawn: &Drawn<'_>) -> Markup {
             }
         }
         @if !drawn.borders.is_empty() {
-            g class="cw-map__borders" aria-hidden="true" { @for border in &drawn.borders { (border) } }
+            g class="cw-map__borders" aria-hidden="true" { @for border in &drawn.borders { (border.drawing) } }
         }
     }
 }

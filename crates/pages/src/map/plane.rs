@@ -104,7 +104,7 @@ impl Plane {
             side / 2.0,
             -side / 2.0
         );
-        html! { @if self.is_hexagons { path id={ (name) "-hexagon" } d=(path) {} } }
+        html! { @if self.is_hexagons { path id={ (name) "-hexagon" } class="cw-map__hexagon" d=(path) {} } }
     }
 
     /// The path of an outline, ring after ring, each a point and whole steps.
@@ -126,9 +126,9 @@ impl Plane {
         path
     }
 
-    /// How large marks are.
+    /// How large marks are, so that each can hold its number.
     pub(super) fn mark_radius(&self) -> f64 {
-        if self.is_hexagons { (self.scale * 0.22).min(SIDE * 0.02) } else { SIDE * 0.011 }
+        if self.is_hexagons { (self.scale * 0.3).min(SIDE * 0.02) } else { SIDE * 0.016 }
     }
 
     /// How large numbers in areas are.

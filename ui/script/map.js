@@ -108,26 +108,25 @@
       if (x < left || y < top || x > left + width || y > top + height) this.show([x - width / 2, y - height / 2, width, height]);
     }
 
-    /** A map that was brought nearer can be drawn along. */
+    /** A map that was brought nearer can be drawn along; the click that ends a drag follows no link. */
     drag() {
       let from;
+      let hasMoved = false;
       this.svg.addEventListener("pointerdown", (event) => {
-        if (this.times > 1.01) from = { x: event.clientX, y: event.clientY, view: [...this.view], hasMoved: false };
+        hasMoved = false;
+        if (this.times > 1.01) from = { x: event.clientX, y: event.clientY, view: [...this.view] };
       });
       this.svg.addEventListener("pointermove", (event) => {
         if (!from) return;
+        const [x, y] = [event.clientX - from.x, event.clientY - from.y];
+        hasMoved ||= Math.hypot(x, y) > 4;
+        if (!hasMoved) return;
         const unit = from.view[2] / this.svg.getBoundingClientRect().width;
-        const [x, y] = [(event.clientX - from.x) * unit, (event.clientY - from.y) * unit];
-        if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4) from.hasMoved = true;
-        if (from.hasMoved) this.show([from.view[0] - x, from.view[1] - y, from.view[2], from.view[3]]);
+        this.show([from.view[0] - x * unit, from.view[1] - y * unit, from.view[2], from.view[3]]);
       });
-      addEventListener("pointerup", () => {
-        if (from?.hasMoved) this.svg.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
-        const dragged = from;
-        from = undefined;
-        // A drag that ended outside the map has no click to stop.
-        if (dragged?.hasMoved) setTimeout(() => this.svg.dispatchEvent(new MouseEvent("click", { cancelable: true })));
-      });
+      addEventListener("pointerup", () => (from = undefined));
+      addEventListener("pointercancel", () => (from = undefined));
+      this.svg.addEventListener("click", (event) => hasMoved && event.preventDefault(), { capture: true });
       this.svg.addEventListener("dragstart", (event) => event.preventDefault());
     }
   }

@@ -22,6 +22,7 @@ pub struct Description {
 }
 
 /// Something that can be asked behind the question mark.
+#[derive(Clone, Copy)]
 pub struct Parameter {
     /// Its name.
     pub name: &'static str,

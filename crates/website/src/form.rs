@@ -24,6 +24,16 @@ impl Form {
         Form { typed, wrong: Vec::new() }
     }
 
+    /// A form filled in with these.
+    pub(crate) fn of(typed: Pairs) -> Form {
+        Form { typed, wrong: Vec::new() }
+    }
+
+    /// Everything that was typed.
+    pub(crate) fn pairs(&self) -> &Pairs {
+        &self.typed
+    }
+
     /// What was posted.
     pub fn posted(asking: &Asking) -> Form {
         Form { typed: asking.form.clone(), wrong: Vec::new() }

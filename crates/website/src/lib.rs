@@ -12,8 +12,15 @@ mod site;
 mod stop;
 mod told;
 
+mod asked_day;
+mod asker;
+mod described;
+mod links;
+mod overview;
+
 mod about;
 mod api;
+mod arrangements;
 mod home;
 mod people;
 

@@ -11,6 +11,7 @@ use register::Moment;
 
 use crate::Stop;
 use crate::assets::Assets;
+use crate::overview::Shelf;
 use crate::remembered::Remembered;
 use crate::routes::Routes;
 use crate::settings::Settings;
@@ -28,6 +29,7 @@ pub struct Site {
     pub(crate) assets: Assets,
     pub(crate) routes: Routes,
     pub(crate) remembered: Remembered,
+    pub(crate) shelf: Shelf,
 }
 
 /// Which state of the place a page shows: it changes when an entry is made and when a day begins.
@@ -55,6 +57,7 @@ impl Site {
             assets: Assets::built_in(),
             routes: Routes::all(),
             remembered: Remembered::default(),
+            shelf: Shelf::default(),
         })
     }
 

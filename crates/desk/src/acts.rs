@@ -182,7 +182,7 @@ fn a_change_that_others_read_needs_a_reason_and_a_draft_does_not() {
     let made = busy();
     for why in ["", "  \n", &"x".repeat(crate::WHY_CHARACTERS + 1)] {
         let refused = made.desk.withdraw(&administrator(), &id("legal"), why, 1);
-        assert!(matches!(refused, Err(NotDone::Trouble(_))), "{refused:?}");
+        assert!(matches!(refused, Err(NotDone::NotRight(_))), "{refused:?}");
     }
     made.desk.draft(&administrator(), arrangement("payroll", &["ashby", "beckton"]), "", 0).expect("a draft needs no reason");
 }
@@ -194,7 +194,7 @@ fn an_opportunity_keeps_its_name_and_is_taken_once() {
     let who = person(Role::Officer, "ashby");
     made.desk.take_opportunity(&who, &found, "").expect("it was found");
     let again = made.desk.take_opportunity(&who, &found, "");
-    assert!(matches!(&again, Err(NotDone::Trouble(trouble)) if trouble.because.contains("already")), "{again:?}");
+    assert!(matches!(&again, Err(NotDone::NotRight(sentences)) if sentences[0].contains("already")), "{again:?}");
     let standing = made.desk.register().expect("the log is read");
     let draft = standing.register().draft(&id("already-sharing-beckton--legal")).expect("a draft").arrangement();
     assert_eq!(draft.found_as, Some(found));

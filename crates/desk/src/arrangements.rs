@@ -3,7 +3,7 @@
 //! The rule: each asks first, and about the bodies of the record as it stands, so that nobody gets a hold of a record by
 //! writing their own body into it. What is not right is published by nobody; a draft may be as unfinished as it likes.
 
-use definitions::{ArrangementId, BodyId, OpportunityId, SupplierId, Trouble};
+use definitions::{ArrangementId, BodyId, OpportunityId, SupplierId};
 use opportunities::Opportunity;
 use pages::Report;
 use permissions::Action;
@@ -101,13 +101,14 @@ impl Desk {
         self.enter_one(&permitted, who, why, Entering { action: Action::TakeOpportunity, about, change, expects })
     }
 
-    /// The bodies that a change of this arrangement is about: those of the record as it stands, else of its draft, else its own.
+    /// The bodies that a change of this arrangement is about: those that answer today for the record as it stands, else for its
+    /// draft, else for what is handed in.
     pub(crate) fn about(&self, arrangement: &Arrangement) -> Result<Vec<BodyId>, NotDone> {
         let standing = self.register()?;
         let register = standing.register();
         let published = register.record(&arrangement.id).map(|record| record.arrangement());
         let known = published.or_else(|| register.draft(&arrangement.id).map(|draft| draft.arrangement())).unwrap_or(arrangement);
-        Ok(known.bodies().into_iter().cloned().collect())
+        Ok(register.answering_for(known, self.today()))
     }
 
     fn of_published(
@@ -131,11 +132,9 @@ pub(crate) fn right(faults: Vec<Fault>) -> Result<(), NotDone> {
 }
 
 fn taken_already(id: &OpportunityId) -> NotDone {
-    NotDone::Trouble(Trouble::new(
-        format!("take {id} into the register"),
-        "it is there already",
-        "Look for it among the arrangements and the drafts: it has the same name there.",
-    ))
+    NotDone::NotRight(vec![format!(
+        "{id} is in the register already. Look for it among the arrangements and the drafts: it has the same name there."
+    )])
 }
 
 /// The draft that an opportunity makes: what it says of bodies, family and payments, and nothing that it does not know.

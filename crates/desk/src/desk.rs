@@ -166,6 +166,23 @@ impl Desk {
         self.now().day()
     }
 
+    /// Whether they may do `action` to this arrangement, by the bodies that answer today for the record as it stands, else for
+    /// its draft. Every act asks for itself again.
+    ///
+    /// # Errors
+    /// When they may not, or there is neither a record nor a draft of it.
+    pub fn may(&self, who: &Person, action: Action, id: &ArrangementId) -> Result<(), NotDone> {
+        let about = {
+            let standing = self.register()?;
+            let register = standing.register();
+            let record = register.record(id).map(|record| record.arrangement());
+            let known = record.or_else(|| register.draft(id).map(|draft| draft.arrangement()));
+            let known = known.ok_or_else(|| NotDone::Unknown(format!("arrangement {id}")))?;
+            register.answering_for(known, self.today())
+        };
+        Ok(permissions::may(&who.asker, action, &about).map(drop)?)
+    }
+
     /// What the last search found; `None` where there was none.
     ///
     /// # Errors
@@ -284,11 +301,13 @@ pub(crate) fn expected(seen: u32) -> Expected {
 /// Whoever reads a record later is told why it was changed; only a draft, which nobody reads, may be saved without.
 fn reason_is_given(change: &Change, why: &str) -> Result<(), NotDone> {
     let is_draft = matches!(change, Change::Drafted(_) | Change::DraftDropped(_));
-    let because = match why.trim() {
-        "" if !is_draft => "no reason was given".to_string(),
-        reason if reason.chars().count() > WHY_CHARACTERS => format!("the reason has more than {WHY_CHARACTERS} characters"),
-        _ => return Ok(()),
-    };
-    let could_not = format!("enter {}", change.record());
-    Err(NotDone::Trouble(Trouble::new(could_not, because, "Say in a sentence or two why, for those who will read its history.")))
+    match why.trim() {
+        "" if !is_draft => {
+            Err(NotDone::NotRight(vec!["No reason is given. Say in a sentence why, for those who will read its history.".to_string()]))
+        }
+        reason if reason.chars().count() > WHY_CHARACTERS => {
+            Err(NotDone::NotRight(vec![format!("The reason has more than {WHY_CHARACTERS} characters. Shorten it.")]))
+        }
+        _ => Ok(()),
+    }
 }

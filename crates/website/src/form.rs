@@ -29,6 +29,11 @@ impl Form {
         Form { typed, wrong: Vec::new() }
     }
 
+    /// Puts `value` in the place of whatever was sent under `name`: what a form carries unseen.
+    pub(crate) fn carry(&mut self, name: &str, value: &str) {
+        self.typed = self.typed.with(name, value);
+    }
+
     /// Everything that was typed.
     pub(crate) fn pairs(&self) -> &Pairs {
         &self.typed

@@ -19,10 +19,15 @@ mod links;
 mod overview;
 
 mod about;
+mod answering;
 mod api;
 mod arrangements;
+mod drafts;
 mod home;
 mod people;
+mod publishing;
+mod record_form;
+mod taking;
 
 mod assets;
 mod door;

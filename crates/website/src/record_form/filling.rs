@@ -192,11 +192,14 @@ mod tests {
         let mut directory = Directory::uk();
         for (records, place) in [
             (include_str!("../../../../examples/westmarch/arrangements.toml"), include_str!("../../../../examples/westmarch/place.toml")),
-            (include_str!("../../../../examples/in-the-news/arrangements.toml"), include_str!("../../../../examples/in-the-news/place.toml")),
+            (
+                include_str!("../../../../examples/in-the-news/arrangements.toml"),
+                include_str!("../../../../examples/in-the-news/place.toml"),
+            ),
         ] {
             said.extend(desk::records("examples", records).expect("the examples are right"));
             let place = bodies::PlaceFile::read("place.toml", place).expect("the examples are right");
-            for body in place.directory().bodies() {
+            for body in place.directory("place.toml").expect("the examples are right").bodies() {
                 directory.add(body.clone(), &[]);
             }
         }

@@ -6,8 +6,8 @@
 use bodies::Directory;
 use definitions::{ArrangementId, BodyId, Day};
 use register::{
-    Aim, Arrangement, Cashable, Cited, Fault, Field, Happening, Kind, Lead, Net, NoFigure, Party, Passing, Period, PriceOfLeaving, Role, SavingLine,
-    Savings, Standing, What, When, nearest,
+    Aim, Arrangement, Cashable, Cited, Fault, Field, Happening, Kind, Lead, Net, NoFigure, Party, Passing, Period, PriceOfLeaving, Role,
+    SavingLine, Savings, Standing, What, When, nearest,
 };
 use services::Family;
 
@@ -299,7 +299,9 @@ impl Reading<'_> {
         };
         let name = format!("{row}-period");
         match self.form.typed(&name) {
-            "each-year" => Some(Period::EachYear { from: needed(self.form, from, &from_name, "Give from when it is saved each year")?, until }),
+            "each-year" => {
+                Some(Period::EachYear { from: needed(self.form, from, &from_name, "Give from when it is saved each year")?, until })
+            }
             "in-total" => {
                 let from = needed(self.form, from, &from_name, "Give from when");
                 let until = needed(self.form, until, &until_name, "Give until when");

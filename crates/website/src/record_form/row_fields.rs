@@ -24,11 +24,8 @@ const HAPPENINGS: [(&str, &str); 10] = [
     ("ended", "ended"),
 ];
 
-const PERIODS: [(&str, &str); 3] = [
-    ("each-year", "each year, from a day on"),
-    ("in-total", "in all, over a time"),
-    ("to-date", "in all so far, up to a day"),
-];
+const PERIODS: [(&str, &str); 3] =
+    [("each-year", "each year, from a day on"), ("in-total", "in all, over a time"), ("to-date", "in all so far, up to a day")];
 
 pub(super) fn party(form: &Form, row: usize) -> Markup {
     let (body, role) = (format!("parties-{row}-body"), format!("parties-{row}-role"));

@@ -173,7 +173,8 @@ pub(crate) fn body_input(form: &Form, name: &str, label: &str) -> Markup {
 /// A field in which one of a few is chosen; nothing is chosen beforehand.
 pub(crate) fn choose(form: &Form, name: &str, label: &str, choices: &[(&str, &str)]) -> Markup {
     let nothing = Choice::new("", "Choose");
-    let choices: Vec<Choice> = std::iter::once(nothing).chain(choices.iter().map(|(code, words)| Choice::new(*code, capital(words)))).collect();
+    let choices: Vec<Choice> =
+        std::iter::once(nothing).chain(choices.iter().map(|(code, words)| Choice::new(*code, capital(words)))).collect();
     Select::new(form.field(name, label), &choices).render()
 }
 

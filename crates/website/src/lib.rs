@@ -21,8 +21,10 @@ mod overview;
 mod about;
 mod api;
 mod arrangements;
+mod changes;
 mod home;
 mod people;
+mod totals;
 
 mod assets;
 mod door;

@@ -74,7 +74,15 @@ pub(crate) struct Routes(Vec<Route>);
 impl Routes {
     /// Every page of the site. A new page adds its line here.
     pub(crate) fn all() -> Routes {
-        let pages: [&[Route]; 5] = [crate::home::ROUTES, crate::arrangements::ROUTES, crate::about::ROUTES, crate::people::ROUTES, crate::api::ROUTES];
+        let pages: [&[Route]; 7] = [
+            crate::home::ROUTES,
+            crate::arrangements::ROUTES,
+            crate::totals::ROUTES,
+            crate::changes::ROUTES,
+            crate::about::ROUTES,
+            crate::people::ROUTES,
+            crate::api::ROUTES,
+        ];
         Routes(pages.concat())
     }
 

@@ -22,12 +22,14 @@ mod about;
 mod answering;
 mod api;
 mod arrangements;
+mod changes;
 mod drafts;
 mod home;
 mod people;
 mod publishing;
 mod record_form;
 mod taking;
+mod totals;
 
 mod assets;
 mod door;

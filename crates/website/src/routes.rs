@@ -90,6 +90,8 @@ impl Routes {
             crate::drafts::ROUTES,
             crate::answering::ROUTES,
             crate::taking::ROUTES,
+            crate::totals::ROUTES,
+            crate::changes::ROUTES,
             crate::about::ROUTES,
             crate::people::ROUTES,
             crate::api::ROUTES,

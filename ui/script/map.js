@@ -13,6 +13,7 @@
       this.whole = this.svg.getAttribute("viewBox").split(" ").map(Number);
       this.view = [...this.whole];
       this.areas = [...this.svg.querySelectorAll("a[data-body], a[data-arrangement]")];
+      this.kept = [...this.svg.querySelectorAll(".cw-map__numbers text, .cw-map__names text, .cw-map__marks path")].map(asKept);
       this.buttons(figure);
       this.oneStop();
       this.drag();
@@ -54,6 +55,10 @@
     say() {
       this.svg.setAttribute("viewBox", this.view.map((number) => number.toFixed(1)).join(" "));
       this.svg.classList.toggle("cw-is-near", this.times > 1.01);
+      for (const { element, at, share } of this.kept) {
+        const scale = Math.min(1, share / this.times);
+        element.setAttribute("transform", `translate(${at}) scale(${scale.toFixed(4)}) translate(${at.map((number) => -number)})`);
+      }
       this.told.textContent = this.times > 1.01 ? `Map shown ${this.times.toFixed(1)} times nearer.` : "Whole map shown.";
     }
 
@@ -129,6 +134,20 @@
       this.svg.addEventListener("click", (event) => hasMoved && event.preventDefault(), { capture: true });
       this.svg.addEventListener("dragstart", (event) => event.preventDefault());
     }
+  }
+
+  /** Marks and words stay as large as they are when the map comes nearer; a number that is small for its area grows to that. */
+  function asKept(element) {
+    const size = (one) => Number(one.getAttribute("font-size"));
+    const share = size(element) ? size(element.parentElement) / size(element) : 1;
+    return { element, at: placeOf(element), share };
+  }
+
+  function placeOf(element) {
+    if (element.dataset.at) return element.dataset.at.split(" ").map(Number);
+    if (element.hasAttribute("x")) return [Number(element.getAttribute("x")), Number(element.getAttribute("y"))];
+    const start = /^M(-?\d+) (-?\d+)/.exec(element.getAttribute("d"));
+    return start.slice(1).map(Number);
   }
 
   function middle(area) {

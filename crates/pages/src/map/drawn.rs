@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use bodies::{Body, BodyKind};
+use bodies::{Body, BodyKind, Outline};
 use definitions::BodyId;
 use maud::{Markup, html};
 
@@ -35,6 +35,8 @@ pub(super) struct Area<'a> {
     pub(super) shape: Markup,
     /// Its middle.
     pub(super) spot: Spot,
+    /// The largest type that it has room for.
+    pub(super) room: f64,
 }
 
 /// A border around areas.
@@ -77,7 +79,7 @@ impl<'a> Drawn<'a> {
             };
             let is_area = has_own_area(body.kind) || (body.kind == BodyKind::County && !with_districts.contains(&body.id));
             match shape(shown, plane, one) {
-                Some(shape) if is_area => drawn.areas.push(Area { shown: one, body, shape, spot }),
+                Some(shape) if is_area => drawn.areas.push(Area { shown: one, body, shape, spot, room: room(shown, plane, &one.id) }),
                 _ => {
                     drawn.borders.extend(border(shown, plane, one, body.kind));
                     drawn.marks.push(Mark { shown: one, body, spot });
@@ -116,6 +118,14 @@ fn shape(shown: &MapShown<'_>, plane: &Plane, one: &MapBody) -> Option<Markup> {
         }
         Layout::Ground(outlines) => html! { path class=(class) d=(plane.path(outlines.get(&one.id)?)) {} },
     })
+}
+
+/// Half the shorter side of an outline; a hexagon has room for any number.
+fn room(shown: &MapShown<'_>, plane: &Plane, id: &BodyId) -> f64 {
+    let Layout::Ground(outlines) = shown.layout else { return f64::INFINITY };
+    let Some((south_west, north_east)) = outlines.get(id).and_then(Outline::corners) else { return f64::INFINITY };
+    let ([left, bottom], [right, top]) = (plane.ground(south_west), plane.ground(north_east));
+    (right - left).min(bottom - top) / 2.0
 }
 
 /// The border of a county or a park, or of the body that the page is about: those of all forces and boards would hide the map.

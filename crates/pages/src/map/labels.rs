@@ -12,29 +12,48 @@ use super::plane::{Plane, Spot, element, whole};
 /// How wide a letter is on average, as a share of the size of its type.
 const LETTER: f64 = 0.55;
 
-/// The number of arrangements in each area and mark that has any.
+/// A number in an area smaller than this share of the size that all others have is shown only when the map is brought nearer.
+const LEAST_SHARE: f64 = 0.5;
+
+/// The number of arrangements in each area and mark that has any, no larger than its area.
 pub(super) fn numbers(drawn: &Drawn<'_>, plane: &Plane) -> Markup {
-    let in_areas = drawn.areas.iter().map(|area| (area.shown.arrangements, area.spot));
-    let in_marks = drawn.marks.iter().map(|mark| (mark.shown.arrangements, mark.spot));
+    let in_areas = drawn.areas.iter().map(|area| Number { number: area.shown.arrangements, spot: area.spot, room: area.room });
+    let in_marks = drawn.marks.iter().map(|mark| Number { number: mark.shown.arrangements, spot: mark.spot, room: f64::INFINITY });
     html! {
         (group(in_areas, plane.number_size()))
         (group(in_marks, plane.mark_radius() * 1.2))
     }
 }
 
-fn group(numbers: impl Iterator<Item = (usize, Spot)>, size: f64) -> Markup {
-    let any: Vec<(usize, Spot)> = numbers.filter(|(number, _)| *number > 0).collect();
+struct Number {
+    number: usize,
+    spot: Spot,
+    /// The largest type that the area has room for.
+    room: f64,
+}
+
+fn group(numbers: impl Iterator<Item = Number>, size: f64) -> Markup {
+    let any: Vec<Number> = numbers.filter(|number| number.number > 0).collect();
     html! {
         @if !any.is_empty() {
             g class="cw-map__numbers" font-size=(size.round()) aria-hidden="true" {
-                @for (number, spot) in any {
-                    @let dark = if super::shade(number) > 2 { " class=\"cw-map__on-dark\"" } else { "" };
-                    @let [right, down] = whole([spot[0], spot[1] + size * 0.36]);
-                    (element(format!("<text x=\"{right}\" y=\"{down}\"{dark}>{number}</text>")))
-                }
+                @for number in &any { (written_number(number, size)) }
             }
         }
     }
+}
+
+/// Written by hand, since a map of the country has hundreds.
+fn written_number(Number { number, spot, room }: &Number, size: f64) -> Markup {
+    let [right, down] = whole(*spot);
+    let own = if *room < size { format!(" font-size=\"{}\"", room.round().max(1.0)) } else { String::new() };
+    let class = match (super::shade(*number) > 2, *room < size * LEAST_SHARE) {
+        (true, true) => " class=\"cw-map__on-dark cw-map__near-only\"",
+        (true, false) => " class=\"cw-map__on-dark\"",
+        (false, true) => " class=\"cw-map__near-only\"",
+        (false, false) => "",
+    };
+    element(format!("<text x=\"{right}\" y=\"{down}\"{own}{class}>{number}</text>"))
 }
 
 /// Names, on a map of few bodies.
@@ -73,6 +92,8 @@ struct Name<'a> {
 struct Put {
     at: Spot,
     anchor: Option<&'static str>,
+    /// The middle of what is named, from which the name keeps its distance when the map is brought nearer.
+    named: Spot,
     corners: [f64; 4],
 }
 
@@ -97,7 +118,8 @@ fn written(names: &[Name<'_>], size: f64, plane: &Plane, class: &str) -> Markup 
         g class=(class) font-size=(size.round()) aria-hidden="true" {
             @for (words, put) in put {
                 @let [right, down] = whole(put.at);
-                text x=(right) y=(down) text-anchor=[put.anchor] { (words) }
+                @let [from_left, from_top] = whole(put.named);
+                text x=(right) y=(down) text-anchor=[put.anchor] data-at={ (from_left) " " (from_top) } { (words) }
             }
         }
     }
@@ -114,6 +136,7 @@ fn places(name: &Name<'_>, size: f64) -> Vec<Put> {
     let put = |left: f64, base: f64, anchor: Option<&'static str>, at: f64| Put {
         at: [at, base],
         anchor,
+        named: name.spot,
         corners: [left, base - size * 0.75, left + width, base + size * 0.2],
     };
     let middle = |base: f64| put(x - width / 2.0, base, None, x);

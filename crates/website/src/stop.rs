@@ -61,10 +61,6 @@ impl From<NotDone> for Stop {
             }
             NotDone::NotRight(sentences) => Stop::BadRequest(sentences.join(" ")),
             NotDone::Unknown(_) => Stop::NotFound,
-            NotDone::Faults(faults) => {
-                Stop::BadRequest(faults.into_iter().map(|fault| fault.sentence).collect::<Vec<_>>().join(" "))
-            }
-            NotDone::NotRight(sentences) => Stop::BadRequest(sentences.join(" ")),
             NotDone::Trouble(trouble) => Stop::Trouble(trouble),
         }
     }

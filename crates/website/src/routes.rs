@@ -74,11 +74,17 @@ pub(crate) struct Routes(Vec<Route>);
 impl Routes {
     /// Every page of the site. A new page adds its line here.
     pub(crate) fn all() -> Routes {
-        let pages: [&[Route]; 7] = [
+        let pages: [&[Route]; 13] = [
             crate::home::ROUTES,
             crate::arrangements::ROUTES,
             crate::totals::ROUTES,
+            crate::bodies::ROUTES,
+            crate::services::ROUTES,
+            crate::opportunities::ROUTES,
+            crate::map::ROUTES,
             crate::changes::ROUTES,
+            crate::sources::ROUTES,
+            crate::checks::ROUTES,
             crate::about::ROUTES,
             crate::people::ROUTES,
             crate::api::ROUTES,

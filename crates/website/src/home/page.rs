@@ -117,7 +117,7 @@ fn best(report: Option<&Report>) -> Markup {
                         p class="govuk-body-s cw-quiet" {
                             (kind) ", " (family) ". "
                             @if let Some(range) = &found.saving {
-                                "Saving a year: " (saving) ", with a chance of none of " (pages::chance(range.chance_of_none)) "."
+                                "Saving a year: " (saving) ". Chance of none: " (pages::chance(range.chance_of_none)) "."
                             } @else { "Nothing new is proposed: it is shared already." }
                         }
                     }

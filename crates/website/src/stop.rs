@@ -55,6 +55,11 @@ impl From<NotDone> for Stop {
                  again what is still right.",
                 overtaken.by.name, overtaken.version, overtaken.at
             )),
+            NotDone::Faults(faults) => {
+                let sentences: Vec<String> = faults.into_iter().map(|fault| fault.sentence).collect();
+                Stop::BadRequest(sentences.join(" "))
+            }
+            NotDone::NotRight(sentences) => Stop::BadRequest(sentences.join(" ")),
             NotDone::Unknown(_) => Stop::NotFound,
             NotDone::Trouble(trouble) => Stop::Trouble(trouble),
         }

@@ -18,7 +18,7 @@ pub(super) fn check(found: &mut Found<'_>, on: Day) {
 }
 
 /// True where `one` is before `other` in every reading.
-pub(super) fn is_surely_before(one: When, other: When) -> bool {
+pub(crate) fn is_surely_before(one: When, other: When) -> bool {
     one.last_day() < other.first_day()
 }
 

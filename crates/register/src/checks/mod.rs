@@ -14,6 +14,9 @@ use definitions::{ArrangementId, Day};
 
 use crate::{Arrangement, Record, Register};
 
+pub(crate) use dates::is_surely_before;
+pub(crate) use said::is_web_address;
+
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {

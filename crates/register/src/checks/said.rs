@@ -29,7 +29,7 @@ pub(super) fn check(found: &mut Found<'_>, register: &Register) {
 }
 
 /// Every source of a record, of its happenings and of its saving lines.
-pub(crate) fn all_cited(said: &Arrangement) -> impl Iterator<Item = &Cited> {
+fn all_cited(said: &Arrangement) -> impl Iterator<Item = &Cited> {
     let lines = match &said.savings {
         Savings::Lines(lines) => lines.as_slice(),
         Savings::NoFigure(_) => &[],

@@ -125,12 +125,17 @@ pub(crate) fn one_of<T>(asking: &Asking, name: &str, from_code: impl Fn(&str) ->
 
 fn unknown(name: &str, code: &str) -> Stop {
     let shown: String = code.chars().filter(|letter| !letter.is_control()).take(60).collect();
-    Stop::BadRequest(format!("In the address, “{shown}” is not a {name} that this list knows. Take it out, or choose one in the list’s filters."))
+    Stop::BadRequest(format!(
+        "In the address, “{shown}” is not a {name} that this list knows. Take it out, or choose one in the list’s filters."
+    ))
 }
 
 /// The order, as an address names it.
-pub(crate) const SORT: Parameter =
-    Parameter { name: "sort", summary: "The order; by title where it is left out.", schema: || json!({ "type": "string", "enum": Sort::ALL.map(|sort| sort.1) }) };
+pub(crate) const SORT: Parameter = Parameter {
+    name: "sort",
+    summary: "The order; by title where it is left out.",
+    schema: || json!({ "type": "string", "enum": Sort::ALL.map(|sort| sort.1) }),
+};
 
 /// What an address can choose by.
 pub(crate) const PARAMETERS: [Parameter; 10] = [
@@ -140,7 +145,11 @@ pub(crate) const PARAMETERS: [Parameter; 10] = [
     Parameter { name: "kind", summary: "In which way they share.", schema: || codes(Kind::ALL.iter().map(|one| one.code())) },
     Parameter { name: "stage", summary: "How far it has come on the day.", schema: || codes(Stage::ALL.iter().map(|one| one.code())) },
     Parameter { name: "aim", summary: "What it is for.", schema: || codes(Aim::ALL.iter().map(|one| one.code())) },
-    Parameter { name: "standing", summary: "How far a saving of it is proved.", schema: || codes(Standing::ALL.iter().map(|one| one.code())) },
+    Parameter {
+        name: "standing",
+        summary: "How far a saving of it is proved.",
+        schema: || codes(Standing::ALL.iter().map(|one| one.code())),
+    },
     Parameter { name: "region", summary: "A region in which a partner lies.", schema: || codes(Region::all().map(Region::code)) },
     Parameter { name: "unconfirmed", summary: "Only what nobody has confirmed for over a year.", schema: || codes(["yes"].into_iter()) },
     crate::described::DAY,

@@ -50,8 +50,7 @@ pub(super) fn who(shown: &Shown<'_>) -> Markup {
         vec![body_link(body, shown.register.directory()), html! { (first_in_capitals(role.words())) }, html! { (since) }]
     };
     let rows: Vec<Vec<Markup>> = parties.iter().map(|party| row(&party.body, party.role)).collect();
-    let others: Vec<&BodyId> =
-        said.bodies().into_iter().filter(|body| parties.iter().all(|party| party.body != **body)).collect();
+    let others: Vec<&BodyId> = said.bodies().into_iter().filter(|body| parties.iter().all(|party| party.body != **body)).collect();
     let columns = [Column::words("Body"), Column::words("Role"), Column::words("Since")];
     let points = trust_fracture_points(parties.len());
     html! {
@@ -95,11 +94,12 @@ pub(super) fn sources(said: &Arrangement) -> Markup {
 
 /// Since when a body has its part: it joined, was passed it, or was there at the start.
 fn since(said: &Arrangement, body: &BodyId, shown: &Shown<'_>) -> Option<When> {
-    let came = said.in_order().into_iter().filter(|happening| happening.counts_from() <= shown.day).rfind(|happening| match &happening.what {
-        What::Joined { body: joined } => joined == body,
-        What::Passed { to, from, .. } => to == body && from != body,
-        _ => false,
-    });
+    let came =
+        said.in_order().into_iter().filter(|happening| happening.counts_from() <= shown.day).rfind(|happening| match &happening.what {
+            What::Joined { body: joined } => joined == body,
+            What::Passed { to, from, .. } => to == body && from != body,
+            _ => false,
+        });
     came.map(|happening| happening.when).or_else(|| said.started())
 }
 

@@ -67,7 +67,10 @@ pub(super) fn gone(shown: &Shown<'_>, entry: &Entry) -> Reply {
             (entries(record, history))
         }
     };
-    Page::new(format!("Withdrawn: {}", shown.said.title)).under("/arrangements", "Arrangements").show(shown.site, shown.asking, &content).status(410)
+    Page::new(format!("Withdrawn: {}", shown.said.title))
+        .under("/arrangements", "Arrangements")
+        .show(shown.site, shown.asking, &content)
+        .status(410)
 }
 
 /// Who withdrew it, when and why.

@@ -14,10 +14,10 @@ use super::may::{actions, readable_draft};
 use super::savings::savings;
 use super::years::timeline_of;
 use super::{Shown, State};
+use crate::Reply;
 use crate::arrangements::list::stage_tag;
 use crate::layout::Page;
 use crate::links::{arrangement_address, link};
-use crate::Reply;
 
 /// The page.
 pub(super) fn page(shown: &Shown<'_>) -> Reply {
@@ -45,7 +45,18 @@ pub(super) fn page(shown: &Shown<'_>) -> Reply {
         (checks(shown))
         (in_brief(shown))
     };
-    Page::new(said.title.clone()).under("/arrangements", "Arrangements").show(shown.site, shown.asking, &content)
+    let done = done(shown.asking.query.value("done"));
+    Page::new(said.title.clone()).under("/arrangements", "Arrangements").done(done).show(shown.site, shown.asking, &content)
+}
+
+/// What was just done to it, by the word in the address.
+fn done(word: &str) -> Option<&'static str> {
+    match word {
+        "published" => Some("It is published."),
+        "corrected" => Some("The correction is published. The version before it reads on in the history."),
+        "confirmed" => Some("You have confirmed that it is still true."),
+        _ => None,
+    }
 }
 
 /// Says that this is not the version that stands.
@@ -133,8 +144,7 @@ fn checks(shown: &Shown<'_>) -> Markup {
         return html! {};
     }
     let overview = shown.site.shelf.overview(shown.register, shown.day);
-    let found: Vec<_> =
-        overview.findings(shown.register).iter().filter(|finding| finding.arrangements.contains(&shown.said.id)).collect();
+    let found: Vec<_> = overview.findings(shown.register).iter().filter(|finding| finding.arrangements.contains(&shown.said.id)).collect();
     html! {
         @if !found.is_empty() {
             h2 class="govuk-heading-l" id="checks" { "What the checks say" }

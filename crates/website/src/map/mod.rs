@@ -2,8 +2,11 @@
 //!
 //! The rule: the map is never the only way. Both are drawn from the same arrangements, chosen by the same filters.
 
+mod drawn;
 mod page;
 
 use crate::routes::Route;
+
+pub(crate) use drawn::{Drawn, map_of};
 
 pub(crate) const ROUTES: &[Route] = &[Route::page("/map", page::page)];

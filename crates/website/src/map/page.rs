@@ -8,6 +8,7 @@ use maud::html;
 use pages::parts::pagination;
 
 use crate::arrangements::{Choice, count_line, panel, results};
+use super::{Drawn, map_of};
 use crate::asked_day::tidied;
 use crate::layout::Page;
 use crate::links::link;
@@ -30,12 +31,15 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let page = numbered(asking, &found, ON_A_PAGE);
     let address = |number: usize| asking.query.with("page", &number.to_string()).address("/map");
     let list = asking.query.without("page", asking.query.value("page")).address("/arrangements");
+    let drawn = Drawn { name: "map", cards: &found, day: choice.day, chosen: choice.body.as_ref() };
+    let map = map_of(site, register.directory(), &drawn)?;
     let content = html! {
         h1 class="govuk-heading-xl" { "Map" }
         div class="govuk-grid-row" {
             div class="govuk-grid-column-one-third" { (panel(asking, &choice, register, &overview)) }
             div class="govuk-grid-column-two-thirds" {
                 h2 class="govuk-heading-m" id="results" { (count_line(&choice, found.len())) }
+                (map)
                 @if found.is_empty() { p class="govuk-body" { "Nothing fits what is chosen. " (link("/map", "Show all arrangements")) "." } }
                 (results(page.things))
                 (pagination(page.number, page.pages, &address))

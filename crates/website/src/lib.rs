@@ -19,12 +19,15 @@ mod links;
 mod overview;
 
 mod about;
-mod answering;
 mod api;
 mod arrangements;
-mod drafts;
+mod changes;
 mod home;
 mod people;
+mod totals;
+
+mod answering;
+mod drafts;
 mod publishing;
 mod record_form;
 mod taking;

@@ -16,7 +16,7 @@ use crate::routes::Route;
 pub(crate) use answer::ArrangementInList;
 pub(crate) use choice::{Choice, PARAMETERS};
 pub(crate) use list::{count_line, results, sheet_of};
-pub(crate) use panel::panel;
+pub(crate) use panel::{first_in_capitals, panel};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route::page("/arrangements", list::page).described(&LIST),

@@ -36,6 +36,8 @@ pub(crate) struct Card {
     pub(crate) ended: Option<When>,
     /// True where its owner has not answered for it for over a year.
     pub(crate) is_unconfirmed: bool,
+    /// The days of a review or of the end of its term that are still to come, with what is to be decided.
+    pub(crate) next: Vec<(Day, &'static str)>,
     /// When it was last published, corrected or confirmed.
     pub(crate) changed: Moment,
     /// Its words in small letters, for searching.
@@ -79,6 +81,7 @@ impl Card {
             started: said.started(),
             ended: said.ended(),
             is_unconfirmed: record.is_unconfirmed_for_over_a_year(on),
+            next: next(said, on),
             changed: last.max(record.last_confirmed().map(|entry| entry.entered)).unwrap_or_default(),
             words: words(said, directory),
             title_in_small: said.title.to_lowercase(),
@@ -100,6 +103,16 @@ impl Card {
     pub(crate) fn has_partner(&self, body: &BodyId) -> bool {
         self.partners.iter().any(|partner| partner.body == *body)
     }
+}
+
+/// What is still to be decided of one that has not ended.
+fn next(said: &Arrangement, on: Day) -> Vec<(Day, &'static str)> {
+    if said.stage_on(on) == Stage::Ended {
+        return Vec::new();
+    }
+    let reviews = said.reviews.iter().map(|day| (*day, "The partners look at it again."));
+    let term = said.agreed_until.map(|until| (until.last_day(), "Its agreed term ends: renew it, change it or let it end."));
+    reviews.chain(term).filter(|(day, _)| *day >= on).collect()
 }
 
 fn standings(said: &Arrangement) -> Vec<Standing> {

@@ -32,10 +32,10 @@ impl Shelf {
         }
         let before = self.kept.lock().unwrap_or_else(PoisonError::into_inner).iter().rfind(|one| one.on == on).cloned();
         let made = Arc::new(Overview::made(register, on, before.as_deref()));
+        drop(before);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(before) = before {
-            kept.retain(|one| !Arc::ptr_eq(one, &before));
-        }
+        // What this one was made of is of no more use; what is known later of the same day still is.
+        kept.retain(|one| !(one.on == on && one.state < made.state));
         if kept.len() >= KEPT {
             kept.remove(0);
         }

@@ -14,6 +14,7 @@ use permissions::{Action, Asker, Permitted};
 use register::{Author, Change, Fault, Moment, Register};
 use store::{Expected, Kept, Overtaken, Refused, Store, Writing};
 
+use crate::boundaries::Drawn;
 use crate::found::Found;
 use crate::place::Place;
 
@@ -126,6 +127,7 @@ pub struct Desk {
     state: RwLock<State>,
     earlier: Mutex<Earlier>,
     found: Found,
+    pub(crate) drawn: Mutex<Drawn>,
     clock: fn() -> Moment,
 }
 
@@ -139,7 +141,7 @@ impl Desk {
         let register = Register::new(place.directory.clone());
         let found = Found::in_folders(place.found_in(found));
         let state = RwLock::new(State { register, versions: BTreeMap::new() });
-        let desk = Desk { place, store, state, earlier: Mutex::default(), found, clock };
+        let desk = Desk { place, store, state, earlier: Mutex::default(), found, drawn: Mutex::default(), clock };
         desk.bring_up_to_date()?;
         Ok(desk)
     }

@@ -6,6 +6,7 @@ mod found;
 mod place;
 
 mod arrangements;
+mod boundaries;
 mod record_file;
 mod succession;
 
@@ -16,6 +17,7 @@ mod acts;
 #[cfg(test)]
 mod made_up;
 
+pub use boundaries::Outlines;
 pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;

@@ -2,6 +2,7 @@
 
 mod charts;
 mod files;
+mod map;
 mod model;
 mod names;
 mod paper;
@@ -10,6 +11,7 @@ mod report;
 mod words;
 
 pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, suppliers_csv};
+pub use map::{Layout, MapBody, MapLink, MapShape, MapShown, MapStage, map};
 pub use model::{
     BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierNotes,
     SupplierView,

@@ -23,3 +23,7 @@ mod restarted;
 mod tables;
 #[path = "store/tampering.rs"]
 mod tampering;
+#[path = "store/threads.rs"]
+mod threads;
+#[path = "store/twin.rs"]
+mod twin;

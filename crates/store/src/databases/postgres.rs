@@ -107,8 +107,7 @@ impl Database for PostgresDatabase {
         self.lend(&mut |client| {
             client.batch_execute("begin isolation level repeatable read read only").map_err(fault)?;
             let done = work(client);
-            client.batch_execute("rollback").map_err(fault)?;
-            done
+            undone(client, done)
         })
     }
 
@@ -120,11 +119,7 @@ impl Database for PostgresDatabase {
                     Fault::Database(FaultKind::Lost, because) => Fault::new(FaultKind::Unsure, because),
                     fault => fault,
                 }),
-                Err(first) => {
-                    // Where this fails the connection is gone, and the server undoes what was begun by itself.
-                    client.batch_execute("rollback").map_err(|_| first.clone())?;
-                    Err(first)
-                }
+                done => undone(client, done),
             }
         })
     }
@@ -132,6 +127,15 @@ impl Database for PostgresDatabase {
     fn hold(&self) -> &'static str {
         " for update"
     }
+}
+
+/// Ends a transaction of which nothing is kept. After a fault of the database the connection is thrown away, and the server
+/// undoes by itself what was begun; otherwise it goes back, and must be fit for the next.
+fn undone(client: &mut Client, done: Result<(), Fault>) -> Result<(), Fault> {
+    if !matches!(done, Err(Fault::Database(..))) {
+        client.batch_execute("rollback").map_err(fault)?;
+    }
+    done
 }
 
 impl Connection for Client {

@@ -15,7 +15,14 @@ fn a_change_in_any_column_of_any_entry_is_found_and_the_entry_named() {
         let store = filled(place, 4);
         place.unguard();
         let other_texts = ["record", "account", "author", "why", "change", "digest"].map(|column| (column, format!("{column} || 'x'")));
-        let other_numbers = ["version", "entered"].map(|column| (column, format!("{column} + 7")));
+        let other_numbers = [
+            ("version", "version + 7"),
+            ("version", "-version"),
+            ("version", "5000000000"),
+            ("entered", "entered + 1"),
+            ("entered", "-9000000000000000000"),
+        ]
+        .map(|(column, other)| (column, other.to_string()));
         for (column, other) in other_texts.iter().chain(&other_numbers) {
             for number in 1..=4 {
                 place.behind_its_back(&format!(

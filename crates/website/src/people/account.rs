@@ -122,7 +122,10 @@ fn password_page() -> Page {
 }
 
 fn password_content(asking: &Asking, form: &Form) -> Markup {
+    let email = asking.visitor.person.as_ref().map(|person| person.email.as_str()).unwrap_or_default();
     let fields = html! {
+        // So that a password manager changes the password under the right name.
+        input type="text" name="username" value=(email) autocomplete="username" hidden;
         (PasswordInput::current(form.field("current", "Current password")))
         (PasswordInput::new(form.field("password", "New password").hint(HINT)))
         (Button::new("Change the password"))

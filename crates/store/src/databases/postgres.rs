@@ -13,7 +13,7 @@ use ::postgres::{Client, Config};
 use definitions::Trouble;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::encryption::{Encryption, configured};
+use super::encryption::configured;
 use super::migrations::{NOTE_STEP, VERSION, still_to_do};
 use super::pool::Pool;
 use super::value::keepable;
@@ -40,10 +40,6 @@ impl PostgresDatabase {
     /// Reaches the server and takes the tables forward.
     pub(crate) fn open(address: &str) -> Result<PostgresDatabase, Fault> {
         let (config, encryption) = configured(address)?;
-        let encryption = match encryption {
-            Encryption::None => None,
-            Encryption::Asked(roots) => Some(MakeRustlsConnect::new(roots)),
-        };
         let database = PostgresDatabase { config, encryption, pool: Arc::new(Pool::new(CONNECTIONS_AT_MOST)) };
         let mut client = database.connect()?;
         refuse_unless_unicode(&mut client)?;
@@ -59,7 +55,7 @@ impl PostgresDatabase {
             Some(encryption) => self.config.connect(encryption.clone()),
             None => self.config.connect(::postgres::NoTls),
         };
-        let mut client = client.map_err(fault)?;
+        let mut client = client.map_err(unreached)?;
         client.batch_execute(HABITS).map_err(fault)?;
         Ok(client)
     }
@@ -209,6 +205,19 @@ fn of_step(error: ::postgres::Error) -> Fault {
         "make the tables of the register",
         format!("the database holds tables of something else ({})", said(&error)),
         "Give the register a database of its own: createdb --encoding=UTF8 NAME",
+    ))
+}
+
+/// The client says of encryption only in words that it failed.
+fn unreached(error: ::postgres::Error) -> Fault {
+    if !error.to_string().starts_with("error performing TLS handshake") {
+        return fault(error);
+    }
+    Fault::Told(Trouble::new(
+        "speak to the register's server in secret",
+        said(&error),
+        "The server must encrypt (ssl = on) and prove its name. Add &sslrootcert=FILE to its address where your organisation \
+         has roots of its own, or ?sslmode=disable where the network is yours alone.",
     ))
 }
 

@@ -108,7 +108,7 @@ fn a_file_that_may_not_grow_refuses_a_change_and_takes_it_where_it_may() {
 #[ignore = "run by the tests that take the right away"]
 fn writes_where_it_may_not() {
     let Ok(folder) = std::env::var(WHERE) else { return };
-    let trouble = Store::open(&StoreAddress::Sqlite(Path::new(&folder).join("register.db"))).err().expect("it is refused").to_string();
+    let trouble = Store::open(&StoreAddress::Sqlite(Path::new(&folder).join("register.db"))).expect_err("it is refused").to_string();
     println!("{trouble}");
 }
 

@@ -27,7 +27,7 @@ const MIGRATION_LOCK: i64 = 0x636f_6d6d_6f6e_7765;
 
 /// What every connection is told first. A server may be set to say "kept" before it is; not to this program.
 const HABITS: &str = "set statement_timeout = '60s'; set lock_timeout = '15s'; \
-                      set idle_in_transaction_session_timeout = '300s'; set synchronous_commit = on";
+                      set idle_in_transaction_session_timeout = '60s'; set synchronous_commit = on";
 
 /// A register on a server.
 pub(crate) struct PostgresDatabase {
@@ -149,12 +149,13 @@ impl Connection for Client {
 
 /// Each value with its own type; that of no value is left for the server to see.
 fn typed(values: &[Value]) -> Vec<(&(dyn ToSql + Sync), Type)> {
-    const NOTHING: Option<&str> = None;
-    let with_type = |value| match value {
-        &Value::Nothing => (&NOTHING as &(dyn ToSql + Sync), Type::UNKNOWN),
-        Value::Whole(number) => (number as &(dyn ToSql + Sync), Type::INT8),
-        Value::Text(text) => (text as &(dyn ToSql + Sync), Type::TEXT),
-    };
+    fn with_type(value: &Value) -> (&(dyn ToSql + Sync), Type) {
+        match value {
+            Value::Nothing => (&None::<&str>, Type::UNKNOWN),
+            Value::Whole(number) => (number, Type::INT8),
+            Value::Text(text) => (text, Type::TEXT),
+        }
+    }
     values.iter().map(with_type).collect()
 }
 

@@ -44,6 +44,17 @@ impl Server {
         Server::start_with("encrypted")
     }
 
+    /// Starts one that has a disk of 24 million bytes beside its own, in [`Server::small_disk`]. Only root can make one.
+    #[allow(dead_code, reason = "not every program that includes this file fills a disk")]
+    pub fn start_with_a_small_disk() -> Option<Server> {
+        let is_allowed = Command::new("unshare").args(["--mount", "true"]).stderr(Stdio::null()).status();
+        if !is_allowed.is_ok_and(|done| done.success()) {
+            println!("NOT RUN: a small disk of its own can be made by root alone.");
+            return None;
+        }
+        Server::start_with("small disk")
+    }
+
     fn start_with(word: &str) -> Option<Server> {
         let Some(programs) = programs() else {
             println!("NOT RUN on PostgreSQL: there is no initdb in /usr/lib/postgresql; `apt-get install postgresql` brings it.");
@@ -51,14 +62,23 @@ impl Server {
         };
         let folder = folder_of_its_own();
         // Both refuse to run as root, so root runs them as the account that the package made.
-        let mut shell = if is_root(&folder) {
-            let mut shell = Command::new("setpriv");
-            shell.args(["--reuid=postgres", "--regid=postgres", "--init-groups", "sh"]);
+        let mut shell = Command::new("sh");
+        if is_root(&folder) {
             assert!(Command::new("chown").arg("postgres").arg(&folder).status().is_ok_and(|done| done.success()), "the package makes it");
-            shell
-        } else {
-            Command::new("sh")
-        };
+            shell = Command::new(if word == "small disk" { "unshare" } else { "setpriv" });
+            if word == "small disk" {
+                // What is mounted there is seen by this process and those it starts, and goes with them.
+                shell.args([
+                    "--mount",
+                    "sh",
+                    "-c",
+                    "mount -t tmpfs -o size=24m none \"$0/small\" && chown postgres \"$0/small\" && exec \"$@\"",
+                ]);
+                std::fs::create_dir(folder.join("small")).expect("the folder is new");
+                shell.arg(&folder).arg("setpriv");
+            }
+            shell.args(["--reuid=postgres", "--regid=postgres", "--init-groups", "sh"]);
+        }
         let port = free_port();
         let guard = shell
             .args(["-c", SCRIPT, "sh"])
@@ -94,6 +114,12 @@ impl Server {
     #[allow(dead_code, reason = "not every program that includes this file needs encryption")]
     pub fn roots(&self) -> PathBuf {
         self.folder.join("roots.pem")
+    }
+
+    /// The folder of the small disk, as the server sees it.
+    #[allow(dead_code, reason = "not every program that includes this file fills a disk")]
+    pub fn small_disk(&self) -> PathBuf {
+        self.folder.join("small")
     }
 
     /// Kills the server as a power cut would, and starts it again over the same data.
@@ -134,6 +160,8 @@ impl Drop for Server {
     fn drop(&mut self) {
         drop(self.guard.stdin.take());
         let _ = self.guard.wait();
+        // The shell leaves only the place where a small disk was.
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 

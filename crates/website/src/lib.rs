@@ -19,23 +19,24 @@ mod links;
 mod overview;
 
 mod about;
-mod answering;
 mod api;
 mod arrangements;
 mod bodies;
 mod changes;
 mod checks;
-mod drafts;
 mod home;
 mod map;
 mod opportunities;
 mod people;
 mod services;
 mod sources;
+mod totals;
+
+mod answering;
+mod drafts;
 mod publishing;
 mod record_form;
 mod taking;
-mod totals;
 
 mod assets;
 mod door;
@@ -59,7 +60,6 @@ pub use form::Form;
 pub use layout::Page;
 pub use paging::{Numbered, Piece, linked, numbered, piece};
 pub use pairs::{NotText, Pairs};
-pub use patience::Patience;
 pub use reply::Reply;
 pub use routes::{Handler, Route};
 pub use serve::{serve, serve_until};

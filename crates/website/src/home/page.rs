@@ -129,7 +129,7 @@ fn best(report: Option<&Report>) -> Markup {
                         p class="govuk-body-s cw-quiet" {
                             (kind) ", " (family) ". "
                             @if let Some(range) = &found.saving {
-                                "Saving a year: " (saving) ". Chance of none: " (pages::chance(range.chance_of_none)) "."
+                                "Saving a year: " span class="cw-whole" { (saving) } ". Chance of none: " (pages::chance(range.chance_of_none)) "."
                             } @else { "Nothing new is proposed: it is shared already." }
                         }
                     }

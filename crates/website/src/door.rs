@@ -103,5 +103,9 @@ async fn received(parts: &Parts, body: Body, most_bytes: usize, patience: Patien
 
 /// A path as it stands in the log: never more than one line, and not without end.
 fn shown(path: &str) -> String {
+    // What follows opens an answer, so it does not stand in a log.
+    if path.starts_with("/still-true/") {
+        return "/still-true/…".to_string();
+    }
     path.chars().take(200).map(|letter| if letter.is_control() { '?' } else { letter }).collect()
 }

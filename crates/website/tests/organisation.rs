@@ -55,7 +55,11 @@ fn answer(stream: TcpStream, at: SocketAddr, says: &str, asked: &Mutex<Vec<Strin
         format!(r#"{{"issuer":"http://{at}","authorization_endpoint":"http://{at}/authorize","token_endpoint":"http://{at}/token"}}"#)
     } else {
         asked.lock().expect("no test panicked").push(format!("{head}\n{}", String::from_utf8_lossy(&body)));
-        format!(r#"{{"access_token":"a","token_type":"Bearer","id_token":"{}.{}.c2ln"}}"#, encoded(br#"{"alg":"RS256"}"#), encoded(says.as_bytes()))
+        format!(
+            r#"{{"access_token":"a","token_type":"Bearer","id_token":"{}.{}.c2ln"}}"#,
+            encoded(br#"{"alg":"RS256"}"#),
+            encoded(says.as_bytes())
+        )
     };
     let answer =
         format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{reply}", reply.len());

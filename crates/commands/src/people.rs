@@ -101,13 +101,13 @@ fn list(words: &List, screen: &Screen) -> Done {
     };
     if screen.json {
         let listed = everybody.iter().map(|one| {
-            serde_json::json!({ "id": one.account.id, "email": one.account.email, "name": one.account.name, "closed": one.account.closed.is_some(), "roles": roles(one) })
+            serde_json::json!({ "id": one.account, "email": one.email, "name": one.name, "closed": one.closed.is_some(), "roles": roles(one) })
         });
         screen.say(&serde_json::Value::Array(listed.collect()).to_string());
         return Ok(ExitCode::SUCCESS);
     }
     let headings = [("Name", Side::Left), ("E-mail", Side::Left), ("Roles", Side::Left)];
-    let rows: Vec<Vec<String>> = everybody.iter().map(|one| vec![one.account.name.clone(), one.account.email.clone(), roles(one)]).collect();
+    let rows: Vec<Vec<String>> = everybody.iter().map(|one| vec![one.name.clone(), one.email.clone(), roles(one)]).collect();
     lines(&headings, &rows, screen.width()).iter().for_each(|line| screen.say(line));
     Ok(ExitCode::SUCCESS)
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use definitions::Trouble;
-use desk::people::Invitation;
+use desk::people::{Invitation, NotSignedIn};
 use desk::{Desk, Place};
 use permissions::Role;
 use store::Store;
@@ -50,7 +50,6 @@ pub(crate) fn serve(folder: &Path, found: Option<&Path>, listener: TcpListener, 
     let store = Store::open(&place.store_address(std::env::var("DATABASE_URL").ok().as_deref())?)?;
     let settings = Settings::of_place(folder, &secret)?;
     let desk = Arc::new(Desk::open(place, store, found, now)?);
-    let people = Arc::new(people(desk.clone(), &settings)?);
     let address = listener.local_addr().map_err(|error| unheard("this address", &error))?;
     if screen.json {
         screen.say(&serde_json::json!({ "place": name, "address": format!("http://{address}") }).to_string());
@@ -60,7 +59,7 @@ pub(crate) fn serve(folder: &Path, found: Option<&Path>, listener: TcpListener, 
     if desk.register()?.register().roles().next().is_none() {
         screen.advise("Nobody can sign in yet. Invite the first person with: commonweal people invite EMAIL --name NAME --role administrator");
     }
-    website::serve(Site::new(&name, settings, people), listener)?;
+    website::serve(Site::new(desk, settings)?, listener)?;
     screen.advise("Stopped.");
     Ok(ExitCode::SUCCESS)
 }
@@ -86,5 +85,8 @@ pub(crate) fn let_in(folder: &Path, email: &str, name: &str, role: Role, body: O
     let invited = people.invite(&person(None), &invitation, now()).map_err(|not_done| not_done.told(&could_not))?;
     let Some(link) = invited.link else { return Ok(()) };
     let token = link.rsplit('/').next().unwrap_or_default();
-    people.set_password_by_link(token, password, now()).map(|_| ()).map_err(|not_done| not_done.told(&could_not))
+    people.set_password_by_link(token, password, now()).map(|_| ()).map_err(|refused| match refused {
+        NotSignedIn::Trouble(trouble) => trouble,
+        other => Trouble::new(could_not, format!("{other:?}"), "This is a fault of the program: please report it."),
+    })
 }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use bodies::Follower;
 use definitions::{ArrangementId, BodyId, Day};
 use serde::{Deserialize, Serialize};
 
@@ -127,6 +128,21 @@ pub struct Successor {
     /// Which part goes to it, in words; empty where it has the whole: `the wards of Ash and Beck`.
     #[serde(default)]
     pub part: String,
+}
+
+impl Ending {
+    /// It as the directory of bodies takes it. What was entered here is settled.
+    pub fn of_body(&self) -> bodies::Ending {
+        let follower =
+            |successor: &Successor| Follower { body: successor.body.clone(), part: successor.part.clone(), share_of_residents: None };
+        bodies::Ending {
+            body: self.body.clone(),
+            last_day: self.last_day,
+            followers: self.successors.iter().map(follower).collect(),
+            standing: bodies::Standing::Settled,
+            source: self.sources.first().map(|cited| cited.document.clone()).unwrap_or_default(),
+        }
+    }
 }
 
 /// A role of an account.

@@ -15,9 +15,11 @@ mod questions;
 mod record;
 mod register;
 mod saving;
+mod sheet;
 mod telling;
 mod totals;
 mod when;
+mod whole;
 mod words;
 
 #[cfg(test)]
@@ -37,6 +39,8 @@ pub use questions::ToConfirm;
 pub use record::{Record, Told, Version};
 pub use register::{Draft, Register, Strange};
 pub use saving::{Cashable, Net, NoFigure, Period, SavingLine, Savings, Standing};
+pub use sheet::{Column, ColumnRead, Note, Plan, Planned, Reading, RowRead, Sheet, SheetRow, dry_run, read_sheet, sheet_of};
 pub use telling::{name_of, pounds};
 pub use totals::{Counted, NotCounted, Span, Total, Totals, totals, totals_rule};
 pub use when::When;
+pub use whole::{Export, FORMAT, export, import};

@@ -63,8 +63,9 @@ impl Arrangement {
 
     /// When it ended, where that is told and nothing later began it anew.
     pub fn ended(&self) -> Option<When> {
-        let last = self.in_order().into_iter().rfind(|happening| happening.what.is_of_the_term());
-        last.filter(|happening| happening.what.is_an_ending()).map(|happening| happening.when)
+        let of_the_term: Vec<&Happening> = self.in_order().into_iter().filter(|happening| happening.what.is_of_the_term()).collect();
+        let since_it_last_began = of_the_term.into_iter().rev().take_while(|happening| happening.what.is_an_ending());
+        since_it_last_began.last().map(|happening| happening.when)
     }
 
     /// Who has a part in it on `day`, in the order of the record, each body once with its leading role. Once it has ended, those
@@ -182,6 +183,12 @@ mod tests {
         let told = "legal | ash lead, beck | renewed 2019-04-01, ended 2019-03-31, started 2016-04";
         assert_eq!(stages(told, &["2019-03-31", "2019-04-01", "2030-01-01"]), [Stage::Live; 3]);
         assert_eq!(arrangement(told).ended(), None);
+    }
+
+    #[test]
+    fn what_is_said_to_have_ended_twice_ended_the_first_time() {
+        let told = arrangement("legal | ash, beck | started 2010, ended 2012, renewed 2014, ended 2016, split ict 2018");
+        assert_eq!(told.ended().map(|when| when.to_string()), Some("2016".to_string()));
     }
 
     #[test]

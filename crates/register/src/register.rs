@@ -62,6 +62,13 @@ impl Draft {
     }
 }
 
+/// Its entries, which are all that it is made of.
+impl std::fmt::Debug for Register {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Register").field("log", &self.log).finish_non_exhaustive()
+    }
+}
+
 impl Register {
     /// A register without entries, over the bodies that are known without it.
     pub fn new(directory: Directory) -> Register {
@@ -231,31 +238,37 @@ impl Register {
         }
     }
 
-    fn keep_body(&mut self, own: &OwnBody, entry: &Arc<Entry>) {
+    fn keep_body(&mut self, own: &OwnBody, entry: &Entry) {
         if self.base.get(&own.id).is_some() {
             return self.doubt(entry, format!("it adds {}, which is in the table of bodies already", own.id));
         }
         match self.own_bodies.insert(own.id.clone(), own.clone()) {
             None => self.directory.add(own.body(), &own.also),
-            Some(_) => self.settle_bodies(),
+            Some(_) => self.settle_bodies(entry),
         }
     }
 
-    fn end_body(&mut self, ending: &Ending, entry: &Arc<Entry>) {
-        if self.directory.get(&ending.body).is_none() {
-            return self.doubt(entry, format!("it ends {}, which is not known", ending.body));
-        }
-        match self.endings.insert(ending.body.clone(), ending.clone()) {
-            None => end(&mut self.directory, ending),
-            Some(_) => self.settle_bodies(),
+    fn end_body(&mut self, ending: &Ending, entry: &Entry) {
+        match self.directory.add_ending(ending.of_body()) {
+            Ok(()) => drop(self.endings.insert(ending.body.clone(), ending.clone())),
+            Err(trouble) => self.doubt(entry, trouble.because),
         }
     }
 
-    /// Makes the directory anew, so that a correction leaves nothing of what was corrected.
-    fn settle_bodies(&mut self) {
+    /// Makes the directory anew, so that a corrected body leaves nothing of what was corrected.
+    fn settle_bodies(&mut self, entry: &Entry) {
         self.directory = self.base.clone();
         self.own_bodies.values().for_each(|own| self.directory.add(own.body(), &own.also));
-        self.endings.values().for_each(|ending| end(&mut self.directory, ending));
+        let refused: Vec<BodyId> = self
+            .endings
+            .values()
+            .filter(|ending| self.directory.add_ending(ending.of_body()).is_err())
+            .map(|ending| ending.body.clone())
+            .collect();
+        for body in refused {
+            self.endings.remove(&body);
+            self.remark(entry, format!("After entry {} the end of {body} no longer fits and is left out.", entry.number));
+        }
     }
 
     fn give_role(&mut self, given: &Given, entry: &Arc<Entry>) {
@@ -293,15 +306,6 @@ impl Register {
 
     fn remark(&mut self, entry: &Entry, sentence: String) {
         self.strange.push(Strange { entry: entry.number, sentence });
-    }
-}
-
-fn end(directory: &mut Directory, ending: &Ending) {
-    if let Some(known) = directory.get(&ending.body) {
-        let mut body = known.clone();
-        body.last_day = Some(ending.last_day);
-        body.successors = ending.successors.iter().map(|successor| successor.body.clone()).collect();
-        directory.add(body, &[]);
     }
 }
 

@@ -120,12 +120,16 @@ impl Store {
     }
 
     /// Where the connection went while an append was being kept, the log itself says whether it was: no other entry has its
-    /// digest.
+    /// digest. The head is held first, so that a server that is still at it has ended.
     fn kept_after_all(&self, would_be: Vec<Kept>, fault: Fault) -> Result<Vec<Kept>, Refused> {
         let told = |fault: Fault| Err(Refused::Trouble(fault.told("keep the change")));
         let (Fault::Database(FaultKind::Unsure, because), Some(last)) = (&fault, would_be.last()) else { return told(fault) };
-        match self.digest_of(last.entry.number) {
-            Ok(Some(digest)) if digest == last.digest => Ok(would_be),
+        let found = self.try_writing(&mut |connection| {
+            self.held_head(connection)?;
+            stored::entries_after(connection, last.entry.number - 1, 1)
+        });
+        match found.as_deref() {
+            Ok([(_, digest)]) if *digest == last.digest => Ok(would_be),
             Ok(_) => told(Fault::new(FaultKind::Lost, because)),
             Err(_) => told(fault),
         }

@@ -21,9 +21,15 @@ mod overview;
 mod about;
 mod api;
 mod arrangements;
+mod bodies;
 mod changes;
+mod checks;
 mod home;
+mod map;
+mod opportunities;
 mod people;
+mod services;
+mod sources;
 mod totals;
 
 mod answering;

@@ -69,6 +69,11 @@ impl Site {
         Ok(Edition { number: self.desk.store().last_number()?, day: now.day().0 })
     }
 
+    /// True where a form can be sent to this address.
+    pub(crate) fn takes_forms(&self, path: &str) -> bool {
+        self.routes.find(path).is_ok_and(|(route, _)| route.send.is_some())
+    }
+
     /// True where there is a page at this address, so that no link leads nowhere.
     pub fn has_page(&self, path: &str) -> bool {
         self.routes.find(path).is_ok_and(|(route, _)| route.read.is_some())

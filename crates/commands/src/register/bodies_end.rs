@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use bodies::Directory;
 use clap::Args;
 use definitions::{ArrangementId, BodyId, Day, Trouble};
+use desk::Decided;
 use register::{Change, Cited, Ending, Passed, Passing, Successor, When, left_behind as what_is_left, name_of};
 
 use super::one::Doing;
@@ -45,7 +46,7 @@ pub(crate) struct LeftBehind {
     place: PlaceWords,
 }
 
-/// Pass a body's part in an arrangement on.
+/// Say what becomes of a body's part in an arrangement: who carries it on, or that the arrangement ends.
 #[derive(Args)]
 pub(crate) struct PassOn {
     /// The body that had it.
@@ -54,11 +55,14 @@ pub(crate) struct PassOn {
     #[arg(long, value_name = "ID")]
     arrangement: String,
     /// On which footing: transfer (by law, to a successor), host (one successor keeps it for all), novate (by a new agreement).
-    #[arg(long, value_parser = passing)]
-    how: Passing,
+    #[arg(long, value_parser = passing, requires = "to")]
+    how: Option<Passing>,
     /// To whom.
-    #[arg(long, value_name = "BODY")]
-    to: String,
+    #[arg(long, value_name = "BODY", requires = "how")]
+    to: Option<String>,
+    /// The arrangement ends, and nobody carries it on.
+    #[arg(long, conflicts_with = "how", required_unless_present = "how")]
+    ends: bool,
     /// From when: a day, a month or a year.
     #[arg(long, value_name = "WHEN", value_parser = when)]
     from: When,
@@ -115,15 +119,20 @@ pub(crate) fn left_behind(words: &LeftBehind, screen: &Screen) -> Done {
 
 pub(crate) fn pass_on(words: &PassOn, screen: &Screen) -> Done {
     let desk = words.doing.place.desk()?;
-    let (body, to) = {
+    let arrangement = ArrangementId::new(&words.arrangement);
+    let (body, decided) = {
         let standing = desk.register()?;
         let directory = standing.register().directory();
-        (meant(&words.body, directory)?, meant(&words.to, directory)?)
+        let decided = match (words.how, &words.to) {
+            (Some(how), Some(to)) => Decided::Passed(Passed { arrangement, how, to: meant(to, directory)?, when: words.from }),
+            _ => Decided::Ended { arrangement, when: words.from },
+        };
+        (meant(&words.body, directory)?, decided)
     };
-    let passed = Passed { arrangement: ArrangementId::new(&words.arrangement), how: words.how, to, when: words.from };
-    let done = desk.pass_on(&person(words.doing.by.as_deref()), &body, &[passed], &words.doing.why);
+    let done = desk.pass_on(&person(words.doing.by.as_deref()), &body, &[decided], &words.doing.why);
     done.map_err(|not_done| not_done.told(&format!("pass {} on", words.arrangement)))?;
-    screen.advise(&format!("{} is passed on.", words.arrangement));
+    let done = if words.ends { "ended" } else { "passed on" };
+    screen.advise(&format!("{} is {done}.", words.arrangement));
     Ok(ExitCode::SUCCESS)
 }
 

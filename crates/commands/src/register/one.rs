@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use definitions::{ArrangementId, OpportunityId, Trouble};
-use register::{Change, name_of};
+use register::name_of;
 
 use crate::Done;
 use crate::place::{PlaceWords, person};
@@ -91,7 +91,10 @@ pub(crate) fn show(words: &Show, screen: &Screen) -> Done {
 
 pub(crate) fn confirm(words: &Confirm, screen: &Screen) -> Done {
     let doing = &words.doing;
-    let done = doing.place.desk()?.confirm(&person(doing.by.as_deref()), &ArrangementId::new(&words.id), &doing.why);
+    let desk = doing.place.desk()?;
+    let id = ArrangementId::new(&words.id);
+    let seen = desk.register()?.version_of_arrangement(&id);
+    let done = desk.confirm(&person(doing.by.as_deref()), &id, &doing.why, seen);
     done.map_err(|not_done| not_done.told(&format!("confirm {}", words.id)))?;
     screen.advise(&format!("{} is confirmed as still true.", words.id));
     Ok(ExitCode::SUCCESS)
@@ -101,7 +104,7 @@ pub(crate) fn withdraw(words: &Withdraw, screen: &Screen) -> Done {
     let doing = &words.doing;
     let desk = doing.place.desk()?;
     let id = ArrangementId::new(&words.id);
-    let seen = desk.register()?.version_of(&Change::Withdrawn(id.clone()));
+    let seen = desk.register()?.version_of_arrangement(&id);
     let done = desk.withdraw(&person(doing.by.as_deref()), &id, &doing.why, seen);
     done.map_err(|not_done| not_done.told(&format!("withdraw {}", words.id)))?;
     screen.advise(&format!("{} is withdrawn; its history stays.", words.id));

@@ -31,7 +31,7 @@ pub use limits::TooMany;
 pub use mailing::{MailServer, Mailing, is_address};
 pub use password::wrong_with_password;
 pub use roles::PersonWithRoles;
-pub use session::{NotSignedIn, Opened};
+pub use session::{NotSignedIn, Opened, SessionOfPerson};
 pub use sign_on::{SignOnFailed, SignOnSetting, SignOnUnderWay};
 pub use signed_in::SignedIn;
 pub use still_true::{StillTrueAsked, StillTrueLink};

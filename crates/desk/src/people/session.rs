@@ -22,6 +22,15 @@ pub struct Opened {
     pub account: String,
 }
 
+/// A session as its person sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionOfPerson {
+    /// When it began.
+    pub opened: Moment,
+    /// When it was last used, within five minutes.
+    pub seen: Moment,
+}
+
 /// Why somebody was not signed in, or a password not changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSignedIn {
@@ -81,6 +90,15 @@ impl People {
             self.store().touch_session(digest, now, until(session.opened, now))?;
         }
         Ok(Some(SignedIn::of(&account, self.desk.register()?.register())))
+    }
+
+    /// The sessions of a person that hold, the one used last first.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    pub fn sessions(&self, person: &SignedIn, now: Moment) -> Result<Vec<SessionOfPerson>, Trouble> {
+        let kept = self.store().sessions_of(&person.account, now)?;
+        Ok(kept.into_iter().map(|session| SessionOfPerson { opened: session.opened, seen: session.seen }).collect())
     }
 
     /// Ends the session with this secret.

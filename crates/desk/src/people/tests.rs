@@ -192,7 +192,10 @@ fn signing_out_everywhere_ends_the_sessions_of_that_person_alone() {
     with_password(&made, "bob@westmarch.gov.uk", Role::Officer);
     let token = |email| made.people.sign_in(email, PASSWORD, here(), NOON).expect("signed in").token;
     let (one, two, bobs) = (token("ann@westmarch.gov.uk"), token("ann@westmarch.gov.uk"), token("bob@westmarch.gov.uk"));
+    let seen: Vec<Moment> = made.people.sessions(&ann, NOON).expect("asked").iter().map(|session| session.opened).collect();
+    assert_eq!(seen, [NOON, NOON, NOON], "one from choosing the password, and two more");
     made.people.sign_out_everywhere(&ann).expect("done");
+    assert_eq!(made.people.sessions(&ann, NOON), Ok(Vec::new()));
     assert_eq!((made.people.signed_in(&one, NOON), made.people.signed_in(&two, NOON)), (Ok(None), Ok(None)));
     assert!(made.people.signed_in(&bobs, NOON).expect("asked").is_some());
 }

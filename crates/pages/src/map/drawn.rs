@@ -4,7 +4,7 @@
 //! otherwise it, and any force, fire authority or park, is a border around the areas and a mark among them. No body is left out
 //! in silence: those without a place are named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bodies::{Body, BodyKind, Outline};
 use definitions::BodyId;
@@ -21,6 +21,8 @@ pub(super) struct Drawn<'a> {
     pub(super) borders: Vec<Border>,
     /// Marks.
     pub(super) marks: Vec<Mark<'a>>,
+    /// Where each body of the map is drawn.
+    spots: BTreeMap<&'a BodyId, Spot>,
     /// Bodies that have no place, by the name they are known by.
     pub(super) without_place: Vec<String>,
 }
@@ -69,7 +71,8 @@ pub(super) struct Mark<'a> {
 impl<'a> Drawn<'a> {
     /// Sorts the bodies of the map into areas and marks.
     pub(super) fn of(shown: &MapShown<'a>, plane: &Plane) -> Drawn<'a> {
-        let mut drawn = Drawn { areas: Vec::new(), borders: Vec::new(), marks: Vec::new(), without_place: Vec::new() };
+        let mut drawn =
+            Drawn { areas: Vec::new(), borders: Vec::new(), marks: Vec::new(), spots: BTreeMap::new(), without_place: Vec::new() };
         let with_districts = with_districts(shown);
         for one in shown.bodies {
             let place = shown.directory.get(&one.id).zip(plane.spot(shown, &one.id));
@@ -87,12 +90,13 @@ impl<'a> Drawn<'a> {
             }
         }
         move_apart(&mut drawn.marks, plane.mark_radius() * 2.7);
+        drawn.spots = drawn.all().map(|(one, _, spot)| (&one.id, spot)).collect();
         drawn
     }
 
     /// Where a body is drawn; for one that is not on this map, where it would be.
     pub(super) fn spot(&self, shown: &MapShown<'_>, plane: &Plane, id: &BodyId) -> Option<Spot> {
-        self.all().find(|(one, ..)| one.id == *id).map(|(.., spot)| spot).or_else(|| plane.spot(shown, id))
+        self.spots.get(id).copied().or_else(|| plane.spot(shown, id))
     }
 
     /// The spots of areas and marks alike, with the bodies.

@@ -37,6 +37,7 @@ pub fn validate(said: &Arrangement, directory: &Directory) -> Vec<Fault> {
     faults.name(said);
     faults.texts(said);
     faults.lists(said);
+    faults.doubled(said);
     faults.parties(said, directory);
     faults.happenings(said, directory);
     faults.dates(said);
@@ -128,6 +129,13 @@ impl Faults {
         }
     }
 
+    fn doubled(&mut self, said: &Arrangement) {
+        let services: BTreeSet<_> = said.services.iter().collect();
+        self.say_if(services.len() < said.services.len(), Field::Services, None, "A service is named twice. Take one out.");
+        let aims: BTreeSet<_> = said.aims.iter().collect();
+        self.say_if(aims.len() < said.aims.len(), Field::Aims, None, "An aim is named twice. Take one out.");
+    }
+
     fn parties(&mut self, said: &Arrangement, directory: &Directory) {
         for (item, party) in said.parties.iter().enumerate() {
             self.body(Field::Parties, Some(item), &party.body, directory);
@@ -200,7 +208,12 @@ impl Faults {
                 "The amount is nought. Take the line out, or choose why there is no figure.",
             );
             let is_named = !line.id.is_empty() && slug(&line.id) == line.id;
-            self.say_if(!is_named, Field::Savings, item, "The name of the line is not made of small letters and digits. Call it s1, s2 and so on.");
+            self.say_if(
+                !is_named,
+                Field::Savings,
+                item,
+                "The name of the line is not made of small letters and digits. Call it s1, s2 and so on.",
+            );
             let is_doubled = lines[..place].iter().any(|other| other.id == line.id);
             self.say_if(is_doubled, Field::Savings, item, "Another line has the same name. Give each line a name of its own.");
             self.say_if(

@@ -35,6 +35,8 @@ fn a_plain_record_is_in_order() {
 fn each_thing_that_is_wrong_is_told_in_its_field() {
     assert_eq!(faults(|said| said.title = "  ".to_string()), [(Field::Title, None)]);
     assert_eq!(faults(|said| said.id = definitions::ArrangementId::new("Legal Team")), [(Field::Id, None)]);
+    assert_eq!(faults(|said| said.services.push(said.services[0])), [(Field::Services, None)]);
+    assert_eq!(faults(|said| said.aims.push(said.aims[0])), [(Field::Aims, None)]);
     assert_eq!(faults(|said| said.parties[1].body = definitions::BodyId::new("nowhere"))[0], (Field::Parties, Some(1)));
     assert_eq!(faults(|said| said.parties.push(said.parties[0].clone())), [(Field::Parties, Some(2))]);
     assert_eq!(faults(|said| drop((said.parties.pop(), said.happenings.pop()))), [(Field::Parties, None)]);

@@ -99,7 +99,7 @@ pub(crate) fn count_line(choice: &Choice, found: usize) -> String {
 
 /// Arrangements as a list.
 pub(crate) fn results(cards: &[&Arc<Card>]) -> Markup {
-    html! { ul class="cw-results" { @for card in cards { li class="cw-results__item" { (result(card)) } } } }
+    html! { ul class="cw-results" { @for card in cards { li class="cw-results__item" data-arrangement=(card.id) { (result(card)) } } } }
 }
 
 fn result(card: &Card) -> Markup {

@@ -14,8 +14,9 @@ use crate::described::Described;
 use crate::routes::Route;
 
 pub(crate) use answer::ArrangementInList;
-pub(crate) use choice::{Choice, PARAMETERS};
-pub(crate) use list::{count_line, results, sheet_of};
+pub(crate) use choice::{Choice, one_of};
+use choice::PARAMETERS;
+pub(crate) use list::{count_line, results, stage_tag};
 pub(crate) use panel::{first_in_capitals, panel};
 
 pub(crate) const ROUTES: &[Route] = &[

@@ -2,10 +2,12 @@
 //!
 //! The rule: it stays small, whatever the size of the register: every list on it has a bound.
 
+use std::sync::Arc;
+
 use maud::{Markup, html};
 use pages::parts::{Button, Column, Field, Input, Table, timeline};
 use pages::{Report, ReportOnSite, count};
-use register::{Register, Totals};
+use register::{Register, Stage, Totals};
 
 use super::answer::{Address, Home};
 use super::coming::{Coming, coming};
@@ -14,6 +16,8 @@ use crate::asking::Format;
 use crate::changes::{item, latest};
 use crate::layout::Page;
 use crate::links::{link, opportunity_address, whole};
+use crate::map::{Drawn, map_of};
+use crate::overview::Card;
 use crate::{Asking, Reply, Site, Stop};
 
 /// How many opportunities are shown.
@@ -56,22 +60,30 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
         }
         Format::Html => {
             let unconfirmed = overview.cards.iter().filter(|card| card.is_unconfirmed).count();
+            let live: Vec<&Arc<Card>> = overview.cards.iter().filter(|card| card.stage == Stage::Live).collect();
+            let drawn = Drawn { name: "map", cards: &live, day: today, chosen: None };
+            let map = map_of(site, register.directory(), &drawn)?;
             let content = html! {
                 h1 class="govuk-heading-xl" { "What public bodies of " (site.place) " share" }
                 p class="govuk-body-l" { (sentence(site, totals, found)) }
                 (search())
                 (counts(totals, today, found, unconfirmed))
                 div class="govuk-grid-row" {
-                    div class="govuk-grid-column-two-thirds" {
-                        (savings(totals, today))
-                        (best(report.as_deref()))
-                    }
+                    div class="govuk-grid-column-two-thirds" { (savings(totals, today)) }
                     div class="govuk-grid-column-one-third" { (ways(site)) }
+                }
+                div class="govuk-grid-row" {
+                    div class="govuk-grid-column-one-half" { (best(report.as_deref())) }
+                    div class="govuk-grid-column-one-half" {
+                        h2 class="govuk-heading-l" { "On the map" }
+                        (map)
+                        p class="govuk-body" { "The live arrangements on a " (link("/map", "larger map, with a list that shows the same")) "." }
+                    }
                 }
                 (coming_up(&coming(&overview, report.as_deref(), today)))
                 (changed(register))
             };
-            Ok(Page::new(site.place.clone()).show(site, asking, &content))
+            Ok(Page::new(site.place.clone()).with_map().show(site, asking, &content))
         }
     }
 }
@@ -117,7 +129,7 @@ fn best(report: Option<&Report>) -> Markup {
                         p class="govuk-body-s cw-quiet" {
                             (kind) ", " (family) ". "
                             @if let Some(range) = &found.saving {
-                                "Saving a year: " (saving) ", with a chance of none of " (pages::chance(range.chance_of_none)) "."
+                                "Saving a year: " (saving) ". Chance of none: " (pages::chance(range.chance_of_none)) "."
                             } @else { "Nothing new is proposed: it is shared already." }
                         }
                     }

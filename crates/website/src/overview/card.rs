@@ -4,7 +4,7 @@
 //! the day.
 
 use bodies::{Directory, Region};
-use definitions::{ArrangementId, BodyId, Day};
+use definitions::{ArrangementId, BodyId, Day, OpportunityId};
 use register::{Aim, Arrangement, Kind, Moment, Record, Role, Savings, Stage, Standing, When};
 use services::Family;
 
@@ -38,6 +38,8 @@ pub(crate) struct Card {
     pub(crate) is_unconfirmed: bool,
     /// The days of a review or of the end of its term that are still to come, with what is to be decided.
     pub(crate) next: Vec<(Day, &'static str)>,
+    /// The opportunity it was found as.
+    pub(crate) found_as: Option<OpportunityId>,
     /// When it was last published, corrected or confirmed.
     pub(crate) changed: Moment,
     /// Its words in small letters, for searching.
@@ -82,6 +84,7 @@ impl Card {
             ended: said.ended(),
             is_unconfirmed: record.is_unconfirmed_for_over_a_year(on),
             next: next(said, on),
+            found_as: said.found_as.clone(),
             changed: last.max(record.last_confirmed().map(|entry| entry.entered)).unwrap_or_default(),
             words: words(said, directory),
             title_in_small: said.title.to_lowercase(),

@@ -6,11 +6,12 @@
 mod card;
 mod shelf;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
-use definitions::{ArrangementId, BodyId, Day};
-use register::{Change, Finding, Record, Register, Totals, checks, totals};
+use definitions::{ArrangementId, BodyId, Day, OpportunityId};
+use register::{Change, Finding, Record, Register, Stage, Totals, checks, totals};
+use services::Family;
 
 pub(crate) use card::{Card, Partner};
 pub(crate) use shelf::Shelf;
@@ -25,6 +26,10 @@ pub(crate) struct Overview {
     pub(crate) cards: Vec<Arc<Card>>,
     by_id: HashMap<ArrangementId, usize>,
     by_body: HashMap<BodyId, Vec<usize>>,
+    by_family: HashMap<Family, (usize, usize)>,
+    by_opportunity: HashMap<OpportunityId, ArrangementId>,
+    /// Bodies that are named in an arrangement on whatever day.
+    named: BTreeSet<BodyId>,
     totals: OnceLock<Totals>,
     findings: OnceLock<Vec<Finding>>,
 }
@@ -45,8 +50,19 @@ impl Overview {
         for (place, card) in cards.iter().enumerate() {
             card.partners.iter().for_each(|partner| by_body.entry(partner.body.clone()).or_default().push(place));
         }
+        let mut by_family: HashMap<Family, (usize, usize)> = HashMap::new();
+        let mut by_opportunity = HashMap::new();
+        for card in &cards {
+            for family in &card.services {
+                let (live, all) = by_family.entry(*family).or_default();
+                *live += usize::from(card.stage == Stage::Live);
+                *all += 1;
+            }
+            by_opportunity.extend(card.found_as.iter().map(|found| (found.clone(), card.id.clone())));
+        }
+        let named = register.published().flat_map(|record| record.arrangement().bodies()).cloned().collect();
         let state = state_of(register);
-        Overview { on, state, cards, by_id, by_body, totals: OnceLock::new(), findings: OnceLock::new() }
+        Overview { on, state, cards, by_id, by_body, by_family, by_opportunity, named, totals: OnceLock::new(), findings: OnceLock::new() }
     }
 
     /// The card of an arrangement.
@@ -62,6 +78,21 @@ impl Overview {
     /// The bodies that have a part in an arrangement on the day.
     pub(crate) fn bodies(&self) -> impl Iterator<Item = &BodyId> {
         self.by_body.keys()
+    }
+
+    /// The bodies that are named in an arrangement, with a part on the day or not.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &BodyId> {
+        self.named.iter()
+    }
+
+    /// How many arrangements share a family of services: those live on the day, and all.
+    pub(crate) fn of_family(&self, family: Family) -> (usize, usize) {
+        self.by_family.get(&family).copied().unwrap_or_default()
+    }
+
+    /// The arrangement that an opportunity became.
+    pub(crate) fn became(&self, opportunity: &OpportunityId) -> Option<&ArrangementId> {
+        self.by_opportunity.get(opportunity)
     }
 
     /// The totals true on the day. `register` is the one that this was made of.

@@ -4,7 +4,8 @@
 
 use desk::people::NotSignedIn;
 use maud::{Markup, html};
-use pages::parts::{Button, Input, PasswordInput, summary_list, summary_row};
+use pages::parts::{Button, Column, Input, PasswordInput, Table, summary_list, summary_row};
+use register::Moment;
 
 use super::password::HINT;
 use super::{roles, signed_in};
@@ -39,6 +40,8 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
         ),
         ways,
     ];
+    let sessions = site.people.sessions(person, asking.now)?;
+    let sessions = sessions.iter().map(|session| vec![html! { (in_words(session.opened)) }, html! { (in_words(session.seen)) }]).collect();
     let content = html! {
         h1 class="govuk-heading-l" { "Your account" }
         (summary_list(&rows))
@@ -46,10 +49,17 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
             p class="govuk-body" { a class="govuk-link" href="/people" { "People and their roles" } }
         }
         h2 class="govuk-heading-m" { "Where you are signed in" }
+        (Table::new("Your sessions", &[Column::words("Began"), Column::words("Last used")], sessions).framed())
         p class="govuk-body" { "If you left yourself signed in on another machine, or have lost one, sign out everywhere." }
         (asking.post_form("/account/sign-out-everywhere", &html! { (Button::secondary("Sign out everywhere")) }))
     };
     Ok(Page::new("Your account").narrow().done(done(asking)).show(site, asking, &content))
+}
+
+/// `3 April 2026, 09:05 UTC`.
+fn in_words(moment: Moment) -> String {
+    let minutes = moment.0.rem_euclid(86_400) / 60;
+    format!("{}, {:02}:{:02} UTC", moment.day().long(), minutes / 60, minutes % 60)
 }
 
 /// What was just done, by the word in the address.

@@ -59,7 +59,7 @@ pub(super) fn table(lines: &[Line]) -> Markup {
     if rows.is_empty() {
         return html! { p class="govuk-body" { "There are none." } };
     }
-    Table::new("Lines", &columns, rows).framed()
+    html! { div class="cw-lines" { (Table::new("Lines", &columns, rows).framed()) } }
 }
 
 /// The lines of one figure, or of all, as a sheet.

@@ -85,8 +85,6 @@ impl Routes {
         let pages: &[&[Route]] = &[
             crate::home::ROUTES,
             crate::arrangements::ROUTES,
-            crate::totals::ROUTES,
-            crate::changes::ROUTES,
             crate::record_form::ROUTES,
             crate::publishing::ROUTES,
             crate::drafts::ROUTES,

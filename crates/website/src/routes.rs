@@ -85,6 +85,8 @@ impl Routes {
         let pages: &[&[Route]] = &[
             crate::home::ROUTES,
             crate::arrangements::ROUTES,
+            crate::totals::ROUTES,
+            crate::changes::ROUTES,
             crate::record_form::ROUTES,
             crate::publishing::ROUTES,
             crate::drafts::ROUTES,

@@ -39,7 +39,8 @@ pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> R
     let bodies = bodies_of(site, directory, drawn);
     let bands = drawn.cards.iter().filter(|card| is_of_a_group(card.kind)).count();
     let shape = |card: &Card| if bands <= MOST_BANDS && is_of_a_group(card.kind) { MapShape::Group } else { MapShape::Star };
-    let links: Vec<MapLink> = if drawn.cards.len() > MOST_LINES { Vec::new() } else { drawn.cards.iter().map(|card| link(card, shape)).collect() };
+    let links: Vec<MapLink> =
+        if drawn.cards.len() > MOST_LINES { Vec::new() } else { drawn.cards.iter().map(|card| link(card, shape)).collect() };
     let outlines = site.desk.outlines()?;
     let has_hexagon = |body: &MapBody| directory.hexagon_of(&body.id).is_some();
     let layout = match bodies.iter().any(|body| outlines.contains_key(&body.id)) {
@@ -49,9 +50,9 @@ pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> R
     };
     let title = format!("What is shared on {}", drawn.day.long());
     let count = pages::count(drawn.cards.len() as u64, "arrangement", "arrangements");
-    let description = format!("A map of {} with {count}. The list on this page shows the same.", pages::count(bodies.len() as u64, "body", "bodies"));
-    let shown =
-        MapShown { name: drawn.name, title: &title, description: &description, directory, layout, bodies: &bodies, links: &links };
+    let description =
+        format!("A map of {} with {count}. The list on this page shows the same.", pages::count(bodies.len() as u64, "body", "bodies"));
+    let shown = MapShown { name: drawn.name, title: &title, description: &description, directory, layout, bodies: &bodies, links: &links };
     Ok(html! {
         (pages::map(&shown))
         @if links.len() < drawn.cards.len() {

@@ -75,7 +75,7 @@ impl Place {
             published: if has_own_folder { published } else { folder.to_path_buf() },
             name: file.name_or(own_name.as_deref()),
             vesting: file.vesting,
-            directory: file.directory(&path.display().to_string())?,
+            directory: file.directory(),
             publishers,
             judgements: judgements(folder)?,
             judgements_text: text_of(&path_in(folder))?.unwrap_or_default(),

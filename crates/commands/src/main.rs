@@ -7,10 +7,16 @@
 mod answer;
 mod bodies;
 mod case;
+mod demo;
 mod find;
 mod group;
+mod keeping;
+mod people;
+mod place;
 mod read;
+mod register;
 mod screen;
+mod serve;
 mod sites;
 mod split;
 mod sql;
@@ -49,6 +55,13 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 done, but some file could not be
 enum Command {
     Case(case::Words),
     Find(find::Words),
+    Serve(serve::Words),
+    Register(register::Words),
+    People(people::Words),
+    Backup(keeping::Backup),
+    Restore(keeping::Restore),
+    Check(keeping::Check),
+    Demo(demo::Words),
     Read(read::Words),
     Sql(sql::Words),
     Bodies(bodies::Words),
@@ -65,6 +78,13 @@ fn main() -> ExitCode {
     let done = match words.command {
         Command::Case(words) => case::run(&words, &screen),
         Command::Find(words) => find::run(&words, &screen),
+        Command::Serve(words) => serve::run(&words, &screen),
+        Command::Register(words) => register::run(&words, &screen),
+        Command::People(words) => people::run(&words, &screen),
+        Command::Backup(words) => keeping::backup(&words, &screen),
+        Command::Restore(words) => keeping::restore(&words, &screen),
+        Command::Check(words) => keeping::check(&words, &screen),
+        Command::Demo(words) => demo::run(&words, &screen),
         Command::Read(words) => read::run(&words, &screen),
         Command::Sql(words) => sql::run(&words, &screen),
         Command::Bodies(words) => bodies::run(&words, &screen),

@@ -8,17 +8,21 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard};
 
-use definitions::{Day, Trouble};
+use definitions::{ArrangementId, BodyId, Day, Trouble};
 use pages::Report;
-use permissions::Asker;
-use register::{Author, Change, Moment, Register};
-use store::{Kept, Overtaken, Refused, Store};
+use permissions::{Action, Asker, Permitted};
+use register::{Author, Change, Fault, Moment, Register};
+use store::{Expected, Kept, Overtaken, Refused, Store, Writing};
 
+use crate::boundaries::Drawn;
 use crate::found::Found;
 use crate::place::Place;
 
 /// How many entries are read from the store at a time.
 const ENTRIES_AT_A_TIME: usize = 5_000;
+
+/// The longest reason for a change, in characters.
+pub const WHY_CHARACTERS: usize = 2_000;
 
 /// How many registers of earlier days are remembered.
 const EARLIER_REMEMBERED: usize = 8;
@@ -33,6 +37,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody who has not signed in.
+    pub fn visitor() -> Person {
+        Person { asker: Asker::visitor(), author: Author { account: String::new(), name: String::new() } }
+    }
+
     /// Somebody at the terminal of the machine, who is remembered as `name`.
     pub fn at_the_terminal(name: &str) -> Person {
         Person { asker: Asker::at_the_terminal(), author: Author { account: String::new(), name: name.to_string() } }
@@ -44,6 +53,10 @@ impl Person {
 pub enum NotDone {
     /// They may not.
     Refused(permissions::Refusal),
+    /// What they entered of an arrangement is not right yet.
+    Faults(Vec<Fault>),
+    /// What they entered of something else is not right yet, in sentences.
+    NotRight(Vec<String>),
     /// Somebody else changed the record first.
     Overtaken(Overtaken),
     /// There is no such record.
@@ -78,6 +91,11 @@ impl NotDone {
     pub fn told(self, could_not: &str) -> Trouble {
         match self {
             NotDone::Refused(refusal) => Trouble::new(could_not, refusal.sentence, refusal.try_next),
+            NotDone::Faults(faults) => {
+                let sentences: Vec<String> = faults.into_iter().map(|fault| fault.sentence).collect();
+                NotDone::NotRight(sentences).told(could_not)
+            }
+            NotDone::NotRight(sentences) => Trouble::new(could_not, sentences.join(" "), "Mend this and try again: nothing was entered."),
             NotDone::Overtaken(overtaken) => Refused::Overtaken(overtaken).told(could_not),
             NotDone::Unknown(what) => Trouble::new(could_not, format!("there is no {what}"), "Check the spelling of its id."),
             NotDone::Trouble(trouble) => trouble,
@@ -109,6 +127,7 @@ pub struct Desk {
     state: RwLock<State>,
     earlier: Mutex<Earlier>,
     found: Found,
+    pub(crate) drawn: Mutex<Drawn>,
     clock: fn() -> Moment,
 }
 
@@ -122,7 +141,7 @@ impl Desk {
         let register = Register::new(place.directory.clone());
         let found = Found::in_folders(place.found_in(found));
         let state = RwLock::new(State { register, versions: BTreeMap::new() });
-        let desk = Desk { place, store, state, earlier: Mutex::default(), found, clock };
+        let desk = Desk { place, store, state, earlier: Mutex::default(), found, drawn: Mutex::default(), clock };
         desk.bring_up_to_date()?;
         Ok(desk)
     }
@@ -145,6 +164,23 @@ impl Desk {
     /// The day.
     pub fn today(&self) -> Day {
         self.now().day()
+    }
+
+    /// Whether they may do `action` to this arrangement, by the bodies that answer today for the record as it stands, else for
+    /// its draft. Every act asks for itself again.
+    ///
+    /// # Errors
+    /// When they may not, or there is neither a record nor a draft of it.
+    pub fn may(&self, who: &Person, action: Action, id: &ArrangementId) -> Result<(), NotDone> {
+        let about = {
+            let standing = self.register()?;
+            let register = standing.register();
+            let record = register.record(id).map(|record| record.arrangement());
+            let known = record.or_else(|| register.draft(id).map(|draft| draft.arrangement()));
+            let known = known.ok_or_else(|| NotDone::Unknown(format!("arrangement {id}")))?;
+            register.answering_for(known, self.today())
+        };
+        Ok(permissions::may(&who.asker, action, &about).map(drop)?)
     }
 
     /// What the last search found; `None` where there was none.
@@ -184,6 +220,23 @@ impl Desk {
         Ok(made)
     }
 
+    /// Enters changes, all or none. Each comes with the bodies it is about and the version that was seen.
+    pub(crate) fn enter(&self, permitted: &Permitted, by: &Author, why: &str, changes: &[Entering]) -> Result<Vec<Kept>, NotDone> {
+        changes.iter().try_for_each(|entering| permitted.covers(entering.action, &entering.about))?;
+        changes.iter().try_for_each(|entering| reason_is_given(&entering.change, why))?;
+        let writings: Vec<Writing<'_>> =
+            changes.iter().map(|entering| Writing { change: &entering.change, why, expects: entering.expects }).collect();
+        let kept = self.store.append(&writings, by, self.now())?;
+        self.bring_up_to_date()?;
+        Ok(kept)
+    }
+
+    /// Enters one change.
+    pub(crate) fn enter_one(&self, permitted: &Permitted, who: &Person, why: &str, entering: Entering) -> Result<Kept, NotDone> {
+        let kept = self.enter(permitted, &who.author, why, &[entering])?;
+        Ok(kept.into_iter().next().expect("what was entered is what was kept"))
+    }
+
     /// Takes what was added to the log since it was looked at last.
     fn bring_up_to_date(&self) -> Result<(), Trouble> {
         let taken = || self.state.read().unwrap_or_else(|broken| broken.into_inner()).register.last_number();
@@ -201,6 +254,18 @@ impl Desk {
     }
 }
 
+/// One change to be entered.
+pub(crate) struct Entering {
+    /// What was asked for.
+    pub(crate) action: Action,
+    /// The bodies it is about.
+    pub(crate) about: Vec<BodyId>,
+    /// The change.
+    pub(crate) change: Change,
+    /// Which version was seen.
+    pub(crate) expects: Expected,
+}
+
 /// The register as it stands, for as long as it is looked at.
 pub struct Standing<'d> {
     state: RwLockReadGuard<'d, State>,
@@ -216,5 +281,33 @@ impl Standing<'_> {
     /// over another's work is told.
     pub fn version_of(&self, change: &Change) -> u32 {
         self.state.versions.get(&change.record()).copied().unwrap_or(0)
+    }
+    /// The version of a published arrangement, confirmations counted; 0 where nothing was ever published under this id.
+    pub fn version_of_arrangement(&self, id: &ArrangementId) -> u32 {
+        self.version_of(&Change::Confirmed(id.clone()))
+    }
+
+    /// The version of the draft of an arrangement; 0 where none was ever saved.
+    pub fn version_of_draft(&self, id: &ArrangementId) -> u32 {
+        self.version_of(&Change::DraftDropped(id.clone()))
+    }
+}
+
+/// What was seen, as the store asks for it: 0 is that there was nothing.
+pub(crate) fn expected(seen: u32) -> Expected {
+    if seen == 0 { Expected::New } else { Expected::Version(seen) }
+}
+
+/// Whoever reads a record later is told why it was changed; only a draft, which nobody reads, may be saved without.
+fn reason_is_given(change: &Change, why: &str) -> Result<(), NotDone> {
+    let is_draft = matches!(change, Change::Drafted(_) | Change::DraftDropped(_));
+    match why.trim() {
+        "" if !is_draft => {
+            Err(NotDone::NotRight(vec!["No reason is given. Say in a sentence why, for those who will read its history.".to_string()]))
+        }
+        reason if reason.chars().count() > WHY_CHARACTERS => {
+            Err(NotDone::NotRight(vec![format!("The reason has more than {WHY_CHARACTERS} characters. Shorten it.")]))
+        }
+        _ => Ok(()),
     }
 }

@@ -5,8 +5,20 @@ mod desk;
 mod found;
 mod place;
 
+mod arrangements;
+mod boundaries;
 mod record_file;
+mod succession;
 
-pub use desk::{Desk, NotDone, Person, Standing};
+pub mod people;
+
+#[cfg(test)]
+mod acts;
+#[cfg(test)]
+mod made_up;
+
+pub use boundaries::Outlines;
+pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;
+pub use succession::Decided;

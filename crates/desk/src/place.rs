@@ -52,7 +52,7 @@ impl Place {
             name: file.name_or(own_name.as_deref()),
             folder_name: own_name.unwrap_or_else(|| "place".to_string()),
             vesting: file.vesting,
-            directory: file.directory(&path.display().to_string())?,
+            directory: file.directory(),
             own: file.own(),
         })
     }

@@ -12,7 +12,7 @@ use services::{Family, NotAddressable};
 pub(crate) const KINDS: [Kind; 4] = [Kind::SameSupplier, Kind::EndingTogether, Kind::SameNeed, Kind::AlreadySharing];
 
 /// Short name of a kind of opportunity.
-pub(crate) fn kind_name(kind: Kind) -> &'static str {
+pub fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::SameSupplier => "Same supplier",
         Kind::EndingTogether => "Ending together",
@@ -22,7 +22,7 @@ pub(crate) fn kind_name(kind: Kind) -> &'static str {
 }
 
 /// What a kind means, as a sentence.
-pub(crate) fn kind_sentence(kind: Kind) -> &'static str {
+pub fn kind_sentence(kind: Kind) -> &'static str {
     match kind {
         Kind::SameSupplier => "Two or more bodies pay one supplier for the same thing, separately.",
         Kind::EndingTogether => "Contracts of different bodies end near enough together to be bought again as one.",
@@ -32,7 +32,7 @@ pub(crate) fn kind_sentence(kind: Kind) -> &'static str {
 }
 
 /// Code of a kind for files and filters.
-pub(crate) fn kind_code(kind: Kind) -> &'static str {
+pub fn kind_code(kind: Kind) -> &'static str {
     match kind {
         Kind::SameSupplier => "same-supplier",
         Kind::EndingTogether => "ending-together",
@@ -113,7 +113,7 @@ pub(crate) fn percent(share: f64) -> String {
 }
 
 /// A chance as officers say it: `4 in 10`.
-pub(crate) fn chance(chance: f64) -> String {
+pub fn chance(chance: f64) -> String {
     match (chance * 10.0).round() as i64 {
         i64::MIN..=0 => "less than 1 in 10".to_string(),
         tenths @ 1..=9 => format!("{tenths} in 10"),
@@ -122,7 +122,7 @@ pub(crate) fn chance(chance: f64) -> String {
 }
 
 /// The range from P10 to P90, short: `-£40k to £310k`.
-pub(crate) fn saving_short(saving: &SavingRange) -> String {
+pub fn saving_short(saving: &SavingRange) -> String {
     format!("{} to {}", saving.p10.short(), saving.p90.short())
 }
 
@@ -145,7 +145,7 @@ pub(crate) fn months(period: Option<(Day, Day)>) -> String {
 }
 
 /// `1 file`, `12,400 files`.
-pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
+pub fn count(number: u64, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(number)) }
 }
 

@@ -11,8 +11,7 @@ use crate::Store;
 use crate::databases::{Connection, Fault, Row};
 
 /// Who may sign in.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Account {
     /// Stable name, as the log has it.
     pub id: String,

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::backup_file::{Counts, FORM, Line};
 use crate::chain::{PAGE, Walk};
 use crate::databases::{Connection, Fault};
-use crate::{Store, accounts, boundaries, log, tokens};
+use crate::{Store, accounts, boundaries, stored, tokens};
 
 /// A backup that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Store {
             let try_next = "Name a new file, such as one with the day in its name, or move the old one away.";
             return Err(Trouble::new(could_not, "there is such a file already, and it may be the only good backup", try_next));
         }
-        let beside = beside(to);
+        let beside = with_ending(to, ".part");
         let written = self.reading_one_moment(&could_not, |connection| write_whole(connection, &beside, &could_not));
         let made = written.and_then(|made| {
             put_in_place(&beside, to).map_err(|error| unwritten(&could_not, &error))?;
@@ -55,15 +55,18 @@ impl Store {
     }
 }
 
-/// `register.backup` is begun as `register.backup.part`.
-fn beside(to: &Path) -> PathBuf {
-    let mut name = to.as_os_str().to_os_string();
-    name.push(".part");
+/// A path with more after its name: `register.backup` is begun as `register.backup.part`.
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(ending);
     PathBuf::from(name)
 }
 
-/// The rename makes it true, and the folder's own writing makes the rename last.
-fn put_in_place(beside: &Path, to: &Path) -> io::Result<()> {
+/// Renames what is whole now to where nothing is yet. Writing the folder makes the rename last.
+pub(crate) fn put_in_place(beside: &Path, to: &Path) -> io::Result<()> {
+    if to.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     fs::rename(beside, to)?;
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()
@@ -102,14 +105,14 @@ fn write_lines(connection: &mut dyn Connection, write: &mut dyn FnMut(Line) -> R
 
 /// The log, walked along on the way: what could not be restored is no backup, and it is better to hear so today.
 fn write_log(connection: &mut dyn Connection, write: &mut dyn FnMut(Line) -> Result<(), Fault>) -> Result<Fingerprint, Fault> {
-    let (last_number, last_digest) = log::head(connection, "")?;
+    let (last_number, last_digest) = stored::head(connection, "")?;
     let mut walk = Walk::default();
     loop {
-        let page = log::stored_after(connection, walk.number(), PAGE)?;
+        let page = stored::entries_after(connection, walk.number(), PAGE)?;
         let is_last = page.len() < PAGE;
-        for (stored, digest) in page {
-            walk.step(&stored, digest);
-            write(Line::Entry { stored, digest })?;
+        for (entry, digest) in page {
+            walk.step(&entry, digest);
+            write(Line::Entry { stored: entry, digest })?;
         }
         if is_last {
             break;

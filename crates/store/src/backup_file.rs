@@ -4,10 +4,11 @@
 //! for one. A line has a bound, so that a file made to fill the memory cannot.
 
 use definitions::Fingerprint;
+use register::Moment;
 use serde::{Deserialize, Serialize};
 
-use crate::log::{Stored, TEXT_BYTES_AT_MOST};
-use crate::{Account, BoundarySet, Outline, Token};
+use crate::stored::Stored;
+use crate::{Account, BoundarySet, Outline, SignOn, TEXT_BYTES_AT_MOST, Token};
 
 /// The version of the form that is written, and the only one that is read.
 pub(crate) const FORM: u32 = 1;
@@ -79,7 +80,7 @@ pub(crate) enum Line {
         digest: Fingerprint,
     },
     /// An account.
-    Account(Account),
+    Account(#[serde(with = "AccountLine")] Account),
     /// A token of a letter that was sent.
     Token(Token),
     /// A set of boundaries; its outlines follow it.
@@ -95,4 +96,17 @@ pub(crate) enum Line {
         /// SHA-256 of every byte before this line.
         sha256: Fingerprint,
     },
+}
+
+/// An account is written here and nowhere else: it holds what is kept of a password, and must not slip into an answer.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Account", deny_unknown_fields)]
+struct AccountLine {
+    id: String,
+    email: String,
+    name: String,
+    password: Option<String>,
+    sign_on: Option<SignOn>,
+    added: Moment,
+    closed: Option<Moment>,
 }

@@ -72,7 +72,7 @@ pub(crate) fn sets(connection: &mut dyn Connection) -> Result<Vec<BoundarySet>, 
     let rows = connection.rows("select name, vintage, digest from boundary_sets order by name", &[])?;
     let set = |row: &crate::databases::Row| {
         let wrong = || Fault::new(FaultKind::Damaged, "the digest of a set of boundaries is none");
-        let digest = crate::chain::fingerprint_of(&row.text(2)?).ok_or_else(wrong)?;
+        let digest = crate::digest::fingerprint_of(&row.text(2)?).ok_or_else(wrong)?;
         Ok(BoundarySet { name: row.text(0)?, vintage: row.text(1)?, digest })
     };
     rows.iter().map(set).collect()

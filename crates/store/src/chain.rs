@@ -1,18 +1,16 @@
-//! The chain of digests by which a quiet change in the database is found.
+//! The walk along the chain of digests, by which a quiet change in the database is found.
 //!
-//! The rule: an entry's digest is SHA-256 over netstrings (length, colon, bytes, comma) of the digest before it and of each of
-//! its fields, so that anybody can work it out again with a dozen lines of their own. A change anywhere is named by its entry.
+//! The rule: each entry is held against the digest kept with the one before it, so that a change is named by its entry, and one
+//! change is one fault. Taking away the last entries and their trace in the head can be shown only by a digest that was noted
+//! elsewhere, such as in a backup.
 
 use std::collections::BTreeMap;
 
 use definitions::{Fingerprint, Trouble};
-use sha2::{Digest, Sha256};
 
 use crate::Store;
-use crate::log::{self, Stored};
-
-/// What the first entry names as the digest before it.
-pub const FIRST_DIGEST: Fingerprint = Fingerprint([0; 32]);
+use crate::digest::{FIRST_DIGEST, entry_digest};
+use crate::stored::{self, Stored};
 
 /// What a walk along the whole log found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,11 +107,11 @@ impl Store {
     /// When the log cannot be read. That something in it is wrong is no error, but the answer.
     pub fn verify(&self, done: &mut dyn FnMut(u64, u64)) -> Result<Chain, Trouble> {
         self.reading_one_moment("walk along the log", |connection| {
-            let (last_number, last_digest) = log::head(connection, "")?;
+            let (last_number, last_digest) = stored::head(connection, "")?;
             let mut walk = Walk::default();
             loop {
-                let page = log::stored_after(connection, walk.number, PAGE)?;
-                page.iter().for_each(|(stored, digest)| walk.step(stored, *digest));
+                let page = stored::entries_after(connection, walk.number, PAGE)?;
+                page.iter().for_each(|(entry, digest)| walk.step(entry, *digest));
                 done(walk.entries, last_number);
                 if page.len() < PAGE {
                     return Ok(walk.end(last_number, last_digest));
@@ -129,51 +127,16 @@ impl Store {
     /// When it cannot be read.
     pub fn digest_of(&self, number: u64) -> Result<Option<Fingerprint>, Trouble> {
         let before = number.saturating_sub(1);
-        let page = self.reading("read an entry of the log", |connection| log::stored_after(connection, before, 1))?;
-        Ok(page.first().filter(|(stored, _)| stored.number == number).map(|(_, digest)| *digest))
+        let page = self.reading("read an entry of the log", |connection| stored::entries_after(connection, before, 1))?;
+        Ok(page.first().filter(|(entry, _)| entry.number == number).map(|(_, digest)| *digest))
     }
 }
 
 /// How many entries are read at a time.
-pub(crate) const PAGE: usize = 500;
+pub(crate) const PAGE: usize = 250;
 
 /// Faults beyond these are counted only: a log that is wrong throughout should not fill a screen, or the memory.
 const FAULTS_AT_MOST: usize = 100;
-
-/// The digest of an entry, which follows the entry with the digest `before`.
-///
-/// SHA-256 over the netstrings of: `before` (64 hexadecimal digits; all nought for the first entry), number, record, version,
-/// moment of entry (seconds since 1970), account and name of who entered it, why, and the change as it was written.
-pub fn entry_digest(before: Fingerprint, stored: &Stored) -> Fingerprint {
-    let Stored { number, record, version, entered, by, why, change } = stored;
-    let mut hash = Sha256::new();
-    let mut netstring = |text: &str| {
-        hash.update(text.len().to_string());
-        hash.update(":");
-        hash.update(text);
-        hash.update(",");
-    };
-    netstring(&before.to_string());
-    netstring(&number.to_string());
-    netstring(record);
-    netstring(&version.to_string());
-    netstring(&entered.0.to_string());
-    netstring(&by.account);
-    netstring(&by.name);
-    netstring(why);
-    netstring(change);
-    Fingerprint(hash.finalize().into())
-}
-
-/// Sixty-four lower-case hexadecimal digits as a digest; `None` for everything else.
-pub(crate) fn fingerprint_of(text: &str) -> Option<Fingerprint> {
-    let is_written_so = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-    let mut bytes = [0; 32];
-    for (place, byte) in bytes.iter_mut().enumerate().filter(|_| is_written_so) {
-        *byte = u8::from_str_radix(&text[place * 2..place * 2 + 2], 16).ok()?;
-    }
-    is_written_so.then_some(Fingerprint(bytes))
-}
 
 /// A walk along entries in their order.
 #[derive(Default)]
@@ -187,28 +150,34 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    /// Looks at the next entry. Each is held against the digest kept with the one before it, so that one changed entry is one
-    /// fault, and not a fault of everything after it.
-    pub(crate) fn step(&mut self, stored: &Stored, kept: Fingerprint) {
-        let number = stored.number;
-        let follows = number == self.number + 1;
-        if !follows {
-            self.note(ChainFault::Missing { from: self.number + 1, to: number - 1 });
+    /// Looks at the next entry.
+    pub(crate) fn step(&mut self, entry: &Stored, kept: Fingerprint) {
+        let number = entry.number;
+        // A file made to harm may hold any number, the largest too.
+        let expected = self.number.saturating_add(1);
+        let before = if number == expected { Some(self.digest()) } else { None };
+        if before.is_none() {
+            self.note(ChainFault::Missing { from: expected, to: number.saturating_sub(1) });
         }
-        // After a gap the digest before is not known, and the entry cannot be judged.
-        let before = if follows { Some(self.digest()) } else { None };
-        let would_be = before.map_or(kept, |before| entry_digest(before, stored));
+        // After a gap the digest before is not known, and the entry itself cannot be judged.
+        let would_be = before.map_or(kept, |before| entry_digest(before, entry));
         if would_be != kept {
-            self.note(ChainFault::Changed { number, record: stored.record.clone(), kept, would_be });
+            self.note(ChainFault::Changed { number, record: entry.record.clone(), kept, would_be });
         }
-        let expected = self.versions.get(&stored.record).copied().unwrap_or(0).saturating_add(1);
-        if stored.version != expected {
-            self.note(ChainFault::Version { number, record: stored.record.clone(), expected, found: stored.version });
-        }
-        self.versions.insert(stored.record.clone(), stored.version);
+        self.step_version(entry);
         self.number = number;
         self.entries += 1;
         self.digest = Some(kept);
+    }
+
+    fn step_version(&mut self, entry: &Stored) {
+        let last = self.versions.entry(entry.record.clone()).or_insert(0);
+        let expected = last.saturating_add(1);
+        *last = entry.version;
+        if entry.version != expected {
+            let (number, record) = (entry.number, entry.record.clone());
+            self.note(ChainFault::Version { number, record, expected, found: entry.version });
+        }
     }
 
     /// What was found, once the last entry has been met, by the head of the log.

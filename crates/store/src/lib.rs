@@ -4,8 +4,11 @@
 mod address;
 mod store;
 
-mod chain;
 mod log;
+mod stored;
+
+mod chain;
+mod digest;
 
 mod accounts;
 mod attempts;
@@ -15,6 +18,7 @@ mod tokens;
 
 mod backup;
 mod backup_file;
+mod backup_reading;
 mod restore;
 
 mod databases;
@@ -24,9 +28,11 @@ pub use address::StoreAddress;
 pub use backup::BackupMade;
 pub use backup_file::Counts;
 pub use boundaries::{BoundarySet, Outline};
-pub use chain::{Chain, ChainFault, FIRST_DIGEST, entry_digest};
-pub use log::{Expected, Kept, Overtaken, Refused, Stored, TEXT_BYTES_AT_MOST, Writing};
+pub use chain::{Chain, ChainFault};
+pub use digest::{FIRST_DIGEST, entry_digest};
+pub use log::{Expected, Kept, Overtaken, Refused, TEXT_BYTES_AT_MOST, Writing};
 pub use restore::Restored;
 pub use sessions::{SessionKept, SessionOpened};
 pub use store::Store;
+pub use stored::Stored;
 pub use tokens::Token;

@@ -7,6 +7,7 @@ use definitions::{Fingerprint, Trouble};
 use register::Moment;
 
 use crate::Store;
+use crate::databases::{Fault, Row};
 
 /// A session to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,16 +63,19 @@ impl Store {
                          where digest = $1 and ends >= $2 and closed is null";
         self.reading("read the session", |connection| {
             let rows = connection.rows(statement, &[digest.into(), now.into()])?;
-            let kept = rows.first().map(|row| {
-                Ok(SessionKept {
-                    account: row.text(0)?,
-                    form_token: row.text(1)?,
-                    opened: row.moment(2)?,
-                    seen: row.moment(3)?,
-                    until: row.moment(4)?,
-                })
-            });
-            kept.transpose()
+            rows.first().map(session).transpose()
+        })
+    }
+
+    /// The sessions of an account that hold at `now`, the one used last first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn sessions_of(&self, account: &str, now: Moment) -> Result<Vec<SessionKept>, Trouble> {
+        let statement = "select account, form_token, opened, seen, ends from sessions where account = $1 and ends >= $2 \
+                         order by seen desc, opened desc";
+        self.reading("read the sessions", |connection| {
+            connection.rows(statement, &[account.into(), now.into()])?.iter().map(session).collect()
         })
     }
 
@@ -102,4 +106,8 @@ impl Store {
     pub fn end_sessions_of(&self, account: &str) -> Result<u64, Trouble> {
         self.writing("sign out everywhere", |connection| connection.change("delete from sessions where account = $1", &[account.into()]))
     }
+}
+
+fn session(row: &Row) -> Result<SessionKept, Fault> {
+    Ok(SessionKept { account: row.text(0)?, form_token: row.text(1)?, opened: row.moment(2)?, seen: row.moment(3)?, until: row.moment(4)? })
 }

@@ -2,6 +2,7 @@
 //!
 //! The rule: what a method says was kept is on disk; what failed changed nothing. Callers never see which database it is.
 
+use std::fmt;
 use std::sync::Arc;
 
 use definitions::Trouble;
@@ -67,7 +68,14 @@ impl Store {
 
     /// Reads the number and digest of the last entry, and holds them against other writers.
     pub(crate) fn held_head(&self, connection: &mut dyn Connection) -> Result<(u64, definitions::Fingerprint), Fault> {
-        crate::log::head(connection, self.database.hold())
+        crate::stored::head(connection, self.database.hold())
+    }
+}
+
+/// Its address, without a password.
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Store").field(&self.address).finish()
     }
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn all(connection: &mut dyn Connection) -> Result<Vec<Token>, Fault> 
     let mut tokens = Vec::with_capacity(rows.len());
     for row in &rows {
         // One that is no digest fits no letter, and is left behind.
-        let Some(digest) = crate::chain::fingerprint_of(&row.text(0)?) else { continue };
+        let Some(digest) = crate::digest::fingerprint_of(&row.text(0)?) else { continue };
         tokens.push(Token { digest, purpose: row.text(1)?, about: row.text(2)?, until: row.moment(3)? });
     }
     // Sorted here: databases differ in how they sort texts.

@@ -11,6 +11,8 @@ mod server;
 mod accounts;
 #[path = "store/backups.rs"]
 mod backups;
+#[path = "store/encrypted.rs"]
+mod encrypted;
 #[path = "store/full_disk.rs"]
 mod full_disk;
 #[path = "store/killed.rs"]
@@ -23,3 +25,7 @@ mod restarted;
 mod tables;
 #[path = "store/tampering.rs"]
 mod tampering;
+#[path = "store/threads.rs"]
+mod threads;
+#[path = "store/twin.rs"]
+mod twin;

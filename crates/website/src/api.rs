@@ -22,6 +22,7 @@ pub struct Description {
 }
 
 /// Something that can be asked behind the question mark.
+#[derive(Clone, Copy)]
 pub struct Parameter {
     /// Its name.
     pub name: &'static str,
@@ -34,8 +35,7 @@ pub struct Parameter {
 pub(crate) const ROUTES: &[Route] = &[Route::page("/api", page), Route::page("/api/openapi.json", description)];
 
 fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
-    let described: Vec<(&str, &Description)> =
-        site.routes.iter().filter_map(|route| Some((route.path, route.described?))).collect();
+    let described: Vec<(&str, &Description)> = site.routes.iter().filter_map(|route| Some((route.path, route.described?))).collect();
     let content = html! {
         h1 class="govuk-heading-l" { "For programs" }
         p class="govuk-body" {

@@ -38,7 +38,7 @@ pub struct Upload {
 #[derive(Debug, Default)]
 pub struct Visitor {
     /// The person, where she is signed in.
-    pub person: Option<desk::people::Person>,
+    pub person: Option<desk::people::SignedIn>,
     /// The secret in her cookie: of her session, or of her visit where she is not signed in.
     pub(crate) secret: Option<String>,
     /// A secret made for a visitor without one; it is set as a cookie with the reply.
@@ -79,7 +79,7 @@ impl Asking {
     }
 
     /// The person, or the stop that sends her to sign in.
-    pub fn person(&self) -> Result<&desk::people::Person, crate::Stop> {
+    pub fn person(&self) -> Result<&desk::people::SignedIn, crate::Stop> {
         self.visitor.person.as_ref().ok_or(crate::Stop::SignInFirst)
     }
 

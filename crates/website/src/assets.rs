@@ -2,8 +2,11 @@
 //!
 //! The rule: an asset's address holds its digest, so it may be kept for ever and a new program never meets an old style.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
+use crate::finish::Ready;
 use crate::reply::{Keeping, Reply};
 
 const STYLE: &str = include_str!("../../../ui/dist/site.css");
@@ -18,8 +21,7 @@ pub(crate) struct Assets([Asset; 4]);
 
 struct Asset {
     address: String,
-    content_type: &'static str,
-    text: &'static str,
+    ready: Arc<Ready>,
 }
 
 impl Assets {
@@ -27,7 +29,8 @@ impl Assets {
     pub(crate) fn built_in() -> Assets {
         let asset = |name: &str, ending: &str, content_type, text: &'static str| {
             let digest: String = Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-            Asset { address: format!("/assets/{name}-{digest}.{ending}"), content_type, text }
+            let reply = Reply { keeping: Keeping::Forever, ..Reply::text(content_type, text.to_string()) };
+            Asset { address: format!("/assets/{name}-{digest}.{ending}"), ready: Arc::new(Ready::new(reply)) }
         };
         Assets([
             asset("site", "css", "text/css; charset=utf-8", STYLE),
@@ -58,9 +61,7 @@ impl Assets {
     }
 
     /// The asset at an address.
-    pub(crate) fn at(&self, address: &str) -> Option<Reply> {
-        let asset = self.0.iter().find(|asset| asset.address == address)?;
-        let reply = Reply::text(asset.content_type, asset.text.to_string());
-        Some(Reply { keeping: Keeping::Forever, ..reply })
+    pub(crate) fn at(&self, address: &str) -> Option<Arc<Ready>> {
+        self.0.iter().find(|asset| asset.address == address).map(|asset| Arc::clone(&asset.ready))
     }
 }

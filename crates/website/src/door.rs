@@ -17,14 +17,11 @@ use tokio::sync::Semaphore;
 use crate::finish::{Reached, Ready};
 use crate::incoming::Incoming;
 use crate::made::made;
+use crate::patience::Patience;
 use crate::posted::{Posted, posted};
 use crate::routes::UPLOAD_BYTES;
 use crate::{Site, Stop};
 
-/// How long a form may take to arrive.
-const FORM_TIME: Duration = Duration::from_secs(15);
-/// How long a form with files may take to arrive.
-const UPLOAD_TIME: Duration = Duration::from_secs(90);
 /// How long a request waits while others are answered.
 const WAITING_TIME: Duration = Duration::from_secs(10);
 /// How many pages are made at once; the others wait.
@@ -51,7 +48,7 @@ impl Door {
         let incoming = Incoming::of(&self.site, reached, from.ip(), moment(began), &parts);
         let wanted = incoming.wanted.clone();
         let ready = match self.site.assets.at(parts.uri.path()) {
-            Some(asset) if parts.method != Method::POST => Arc::new(Ready::new(asset)),
+            Some(asset) if is_read(&parts) => asset,
             _ => self.page(incoming, parts, body).await,
         };
         let response = ready.send(&wanted, reached);
@@ -62,13 +59,13 @@ impl Door {
 
     /// Reads what was sent, waits for a turn, and has the page made.
     async fn page(&self, mut incoming: Incoming, parts: Parts, body: Body) -> Arc<Ready> {
-        if let (Ok(route), Method::POST) = (&incoming.judged, &parts.method) {
+        if let (Ok(route), true) = (&incoming.judged, incoming.is_sent) {
             let most_bytes = route.most_bytes;
             // Nothing large is received from somebody who cannot be signed in.
             let received = if most_bytes >= UPLOAD_BYTES && incoming.session.is_none() {
                 Err(Stop::SignInFirst)
             } else {
-                received(&parts, body, most_bytes).await
+                received(&parts, body, most_bytes, self.site.settings.patience).await
             };
             match received {
                 Ok(posted) => (incoming.asking.form, incoming.asking.files) = (posted.form, posted.files),
@@ -91,8 +88,12 @@ pub(crate) fn moment(time: SystemTime) -> Moment {
     Moment(i64::try_from(seconds).unwrap_or(i64::MAX))
 }
 
-async fn received(parts: &Parts, body: Body, most_bytes: usize) -> Result<Posted, Stop> {
-    let (time, words) = if most_bytes >= UPLOAD_BYTES { (UPLOAD_TIME, "20 megabytes") } else { (FORM_TIME, "1 megabyte") };
+fn is_read(parts: &Parts) -> bool {
+    parts.method == Method::GET || parts.method == Method::HEAD
+}
+
+async fn received(parts: &Parts, body: Body, most_bytes: usize, patience: Patience) -> Result<Posted, Stop> {
+    let (time, words) = if most_bytes >= UPLOAD_BYTES { (patience.files, "20 megabytes") } else { (patience.form, "1 megabyte") };
     match tokio::time::timeout(time, to_bytes(body, most_bytes)).await {
         Err(_) => Err(Stop::TooSlow),
         Ok(Err(_)) => Err(Stop::TooLarge(words)),

@@ -24,6 +24,21 @@ impl Form {
         Form { typed, wrong: Vec::new() }
     }
 
+    /// A form filled in with these.
+    pub(crate) fn of(typed: Pairs) -> Form {
+        Form { typed, wrong: Vec::new() }
+    }
+
+    /// Puts `value` in the place of whatever was sent under `name`: what a form carries unseen.
+    pub(crate) fn carry(&mut self, name: &str, value: &str) {
+        self.typed = self.typed.with(name, value);
+    }
+
+    /// Everything that was typed.
+    pub(crate) fn pairs(&self) -> &Pairs {
+        &self.typed
+    }
+
     /// What was posted.
     pub fn posted(asking: &Asking) -> Form {
         Form { typed: asking.form.clone(), wrong: Vec::new() }

@@ -52,17 +52,8 @@ impl Incoming {
         let (judged, path, captures, format) = judged(site, parts, query.is_ok());
         let from = if site.settings.is_behind_proxy { forwarded(headers).unwrap_or(from) } else { from };
         let instead = path.strip_suffix('/').filter(|shorter| !shorter.is_empty() && site.has_page(shorter)).map(str::to_string);
-        let asking = Asking {
-            path,
-            captures,
-            query: query.unwrap_or_default(),
-            form: Pairs::none(),
-            files: Vec::new(),
-            format,
-            visitor,
-            from,
-            now,
-        };
+        let asking =
+            Asking { path, captures, query: query.unwrap_or_default(), form: Pairs::none(), files: Vec::new(), format, visitor, from, now };
         Incoming { asking, judged, session, visit, is_sent: parts.method == Method::POST, instead, wanted: wanted(parts) }
     }
 }
@@ -82,9 +73,8 @@ fn judged(site: &Site, parts: &Parts, is_query_text: bool) -> (Result<Route, Sto
     };
     // A page that is only a page is shown as one, whatever was named as accepted.
     let format = if route.described.is_some() { format } else { Format::Html };
-    let judged = allowed(site, parts, &route).and_then(|()| {
-        if is_query_text { Ok(route) } else { Err(Stop::BadRequest(NOT_TEXT.to_string())) }
-    });
+    let judged =
+        allowed(site, parts, &route).and_then(|()| if is_query_text { Ok(route) } else { Err(Stop::BadRequest(NOT_TEXT.to_string())) });
     (judged, path, captures, format)
 }
 
@@ -100,7 +90,11 @@ fn whole_path(path: &str) -> Result<String, Stop> {
     let is_whole = pieces.is_empty() || pieces.split('/').all(|piece| !piece.is_empty() && piece != "." && piece != "..");
     // A slash that was written as %2F would divide a piece in two.
     let has_same_pieces = path.matches('/').count() == text.matches('/').count();
-    if is_whole && has_same_pieces && !text.ends_with("//") && (text == "/" || text.len() <= 1_000) { Ok(text) } else { Err(Stop::NotFound) }
+    if is_whole && has_same_pieces && !text.ends_with("//") && (text == "/" || text.len() <= 1_000) {
+        Ok(text)
+    } else {
+        Err(Stop::NotFound)
+    }
 }
 
 /// `/bodies.csv` is `/bodies` in CSV, where that page answers in other forms. The front page is `/index.json`.
@@ -164,7 +158,8 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let all = headers.get_all("cookie").iter().filter_map(|value| value.to_str().ok());
     let mut pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
     let value = pairs.find(|(key, _)| *key == name)?.1;
-    let is_ours = !value.is_empty() && value.len() <= 1_000 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let is_ours =
+        !value.is_empty() && value.len() <= 1_000 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
     is_ours.then(|| value.to_string())
 }
 
@@ -218,7 +213,9 @@ mod tests {
         };
         assert_eq!(judged(&[]), Ok(()));
         assert_eq!(judged(&[("origin", "http://share.example:8080"), ("sec-fetch-site", "same-origin")]), Ok(()));
-        for wrong in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")] {
+        for wrong in
+            [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")]
+        {
             assert_eq!(judged(&[wrong]), Err(Stop::Forged), "{wrong:?}");
         }
     }

@@ -81,14 +81,14 @@ impl Page {
                 body class="govuk-template__body" {
                     (skip_link("content", "Skip to main content"))
                     header { (site_header("Commonweal", "/", &who(asking))) (navigation(site, asking)) }
-                    div class="govuk-width-container cw-page" {
+                    div class="cw-page" { div class="govuk-width-container" {
                         (self.ways())
                         main class="govuk-main-wrapper" id="content" tabindex="-1" {
                             @if let Some(done) = &self.done { (success_banner(done)) }
                             @if self.is_narrow { div class="govuk-grid-row" { div class="govuk-grid-column-two-thirds" { (content) } } }
                             @else { (content) }
                         }
-                    }
+                    } }
                     footer { (foot(site)) }
                     script type="module" src=(site.assets.script()) {}
                     @if self.has_map { script type="module" src=(site.assets.map_script()) {} }

@@ -10,7 +10,7 @@ use crate::asking::Asking;
 use crate::finish::Ready;
 use crate::incoming::{Incoming, SESSION, VISIT};
 use crate::reply::{Cookie, Keeping, Reply};
-use crate::routes::Route;
+use crate::routes::Handler;
 use crate::secret::{TOKEN_FIELD, is_token_of};
 use crate::site::Edition;
 use crate::stop_page::stopped;
@@ -41,10 +41,12 @@ pub(crate) fn made(site: &Site, mut incoming: Incoming) -> Arc<Ready> {
 fn answered(site: &Site, incoming: &mut Incoming) -> Reply {
     let judged = std::mem::replace(&mut incoming.judged, Err(Stop::Fault));
     let answered = recognised(site, incoming).and_then(|()| judged).and_then(|route| {
-        if incoming.is_sent {
-            check_token(&incoming.asking)?;
-        }
-        asked(site, &incoming.asking, &route, incoming.is_sent)
+        let handler = match (incoming.is_sent, check_token(&incoming.asking)) {
+            (false, _) => route.read,
+            (true, Ok(())) => route.send,
+            (true, Err(stop)) => Some(route.shown_again.ok_or(stop)?),
+        };
+        asked(site, &incoming.asking, handler)
     });
     answered.unwrap_or_else(|stop| {
         if let Stop::Trouble(trouble) = &stop {
@@ -57,7 +59,7 @@ fn answered(site: &Site, incoming: &mut Incoming) -> Reply {
 /// Finds out whose session it is. A session that is over is no session, and its secret is good for no form.
 fn recognised(site: &Site, incoming: &mut Incoming) -> Result<(), Stop> {
     if let Some(token) = &incoming.session {
-        incoming.asking.visitor.person = site.people.person(token, incoming.asking.now)?;
+        incoming.asking.visitor.person = site.people.signed_in(token, incoming.asking.now)?;
     }
     let is_signed_in = incoming.asking.visitor.person.is_some();
     incoming.asking.visitor.secret = if is_signed_in { incoming.session.clone() } else { incoming.visit.clone() };
@@ -69,8 +71,7 @@ fn check_token(asking: &Asking) -> Result<(), Stop> {
     if is_token_of(asking.form.value(TOKEN_FIELD), secret) { Ok(()) } else { Err(Stop::Forged) }
 }
 
-fn asked(site: &Site, asking: &Asking, route: &Route, is_sent: bool) -> Result<Reply, Stop> {
-    let handler = if is_sent { route.send } else { route.read };
+fn asked(site: &Site, asking: &Asking, handler: Option<Handler>) -> Result<Reply, Stop> {
     let handler = handler.ok_or(Stop::NotFound)?;
     // What a page changes is changed in the store in one step or not at all, so a page that failed left nothing half done.
     catch_unwind(AssertUnwindSafe(|| handler(site, asking))).unwrap_or(Err(Stop::Fault))

@@ -19,10 +19,26 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Sleep, sleep};
 
-/// How long the head of a request may take, the wait before it included.
-const HEAD_TIME: Duration = Duration::from_secs(20);
-/// How long a browser may take nothing of its answer.
-const TAKING_TIME: Duration = Duration::from_secs(30);
+/// How long the site waits for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// For the head of a request, the wait before it included.
+    pub head: Duration,
+    /// For a form to arrive.
+    pub form: Duration,
+    /// For a form with files to arrive.
+    pub files: Duration,
+    /// For a browser that takes nothing of its answer.
+    pub taking: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Patience {
+        let seconds = Duration::from_secs;
+        Patience { head: seconds(20), form: seconds(15), files: seconds(90), taking: seconds(30) }
+    }
+}
+
 /// Most connections at once; others wait to be accepted.
 const CONNECTIONS_AT_MOST: usize = 500;
 
@@ -30,6 +46,7 @@ const CONNECTIONS_AT_MOST: usize = 500;
 pub(crate) struct Patient {
     listener: TcpListener,
     places: Arc<Semaphore>,
+    patience: Patience,
 }
 
 /// Who asks over a connection, and whether a request of it is being answered.
@@ -58,12 +75,13 @@ pub(crate) struct Connection {
     is_answered: Arc<AtomicBool>,
     reading: Option<Pin<Box<Sleep>>>,
     writing: Option<Pin<Box<Sleep>>>,
+    patience: Patience,
     _place: OwnedSemaphorePermit,
 }
 
 impl Patient {
-    pub(crate) fn new(listener: TcpListener) -> Patient {
-        Patient { listener, places: Arc::new(Semaphore::new(CONNECTIONS_AT_MOST)) }
+    pub(crate) fn new(listener: TcpListener, patience: Patience) -> Patient {
+        Patient { listener, places: Arc::new(Semaphore::new(CONNECTIONS_AT_MOST)), patience }
     }
 }
 
@@ -77,7 +95,7 @@ impl Listener for Patient {
         // Where it cannot be set, answers are only sent a little later.
         let _ = stream.set_nodelay(true);
         let is_answered = Arc::new(AtomicBool::new(false));
-        (Connection { stream, is_answered, reading: None, writing: None, _place: place }, address)
+        (Connection { stream, is_answered, reading: None, writing: None, patience: self.patience, _place: place }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -93,9 +111,10 @@ impl Connected<IncomingStream<'_, Patient>> for Caller {
 
 impl AsyncRead for Connection {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let head_time = self.patience.head;
         if self.is_answered.load(Ordering::Relaxed) {
             self.reading = None;
-        } else if is_over(&mut self.reading, HEAD_TIME, context) {
+        } else if is_over(&mut self.reading, head_time, context) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
         Pin::new(&mut self.stream).poll_read(context, buffer)
@@ -104,8 +123,9 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let taking_time = self.patience.taking;
         match Pin::new(&mut self.stream).poll_write(context, bytes) {
-            Poll::Pending if is_over(&mut self.writing, TAKING_TIME, context) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            Poll::Pending if is_over(&mut self.writing, taking_time, context) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
             Poll::Pending => Poll::Pending,
             ready => {
                 self.writing = None;

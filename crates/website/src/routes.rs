@@ -23,6 +23,9 @@ pub struct Route {
     pub(crate) read: Option<Handler>,
     /// What answers who sends a form to it.
     pub(crate) send: Option<Handler>,
+    /// What answers who sends a form after the session it was opened in has ended: it shows again what was typed, and changes
+    /// nothing. Without it, the page that says so loses what was typed.
+    pub(crate) shown_again: Option<Handler>,
     /// Most bytes that can be sent.
     pub(crate) most_bytes: usize,
     /// What programs are told about it, where it also answers in JSON.
@@ -32,17 +35,22 @@ pub struct Route {
 impl Route {
     /// A page that is read.
     pub const fn page(path: &'static str, read: Handler) -> Route {
-        Route { path, read: Some(read), send: None, most_bytes: FORM_BYTES, described: None }
+        Route { path, read: Some(read), send: None, shown_again: None, most_bytes: FORM_BYTES, described: None }
     }
 
     /// An address that a form is sent to.
     pub const fn form(path: &'static str, send: Handler) -> Route {
-        Route { path, read: None, send: Some(send), most_bytes: FORM_BYTES, described: None }
+        Route { path, read: None, send: Some(send), shown_again: None, most_bytes: FORM_BYTES, described: None }
     }
 
     /// The same page, to which a form is sent as well.
     pub const fn and_form(self, send: Handler) -> Route {
         Route { send: Some(send), ..self }
+    }
+
+    /// The same, which shows a form again that was opened in a session that has ended.
+    pub const fn shown_again(self, shown: Handler) -> Route {
+        Route { shown_again: Some(shown), ..self }
     }
 
     /// The same, with files in the form.
@@ -74,7 +82,26 @@ pub(crate) struct Routes(Vec<Route>);
 impl Routes {
     /// Every page of the site. A new page adds its line here.
     pub(crate) fn all() -> Routes {
-        let pages: [&[Route]; 4] = [crate::home::ROUTES, crate::about::ROUTES, crate::people::ROUTES, crate::api::ROUTES];
+        let pages: &[&[Route]] = &[
+            crate::home::ROUTES,
+            crate::arrangements::ROUTES,
+            crate::totals::ROUTES,
+            crate::changes::ROUTES,
+            crate::record_form::ROUTES,
+            crate::publishing::ROUTES,
+            crate::drafts::ROUTES,
+            crate::answering::ROUTES,
+            crate::taking::ROUTES,
+            crate::bodies::ROUTES,
+            crate::services::ROUTES,
+            crate::opportunities::ROUTES,
+            crate::map::ROUTES,
+            crate::sources::ROUTES,
+            crate::checks::ROUTES,
+            crate::about::ROUTES,
+            crate::people::ROUTES,
+            crate::api::ROUTES,
+        ];
         Routes(pages.concat())
     }
 

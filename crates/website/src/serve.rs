@@ -51,7 +51,7 @@ fn runtime() -> Result<Runtime, Trouble> {
 fn run(runtime: &Runtime, site: Site, listener: TcpListener, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Trouble> {
     runtime.block_on(async move {
         listener.set_nonblocking(true).map_err(trouble)?;
-        let listener = Patient::new(tokio::net::TcpListener::from_std(listener).map_err(trouble)?);
+        let listener = Patient::new(tokio::net::TcpListener::from_std(listener).map_err(trouble)?, site.settings.patience);
         let (told, mut ended) = tokio::sync::watch::channel(false);
         let stop = async move {
             stop.await;

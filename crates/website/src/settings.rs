@@ -9,6 +9,8 @@ use definitions::Trouble;
 use desk::people::{MailServer, Mailing, SignOnSetting};
 use serde::Deserialize;
 
+use crate::patience::Patience;
+
 /// How the site is run.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -25,6 +27,8 @@ pub struct Settings {
     pub mailing: Mailing,
     /// An organisation's own sign-in, where there is one.
     pub sign_on: Option<SignOnSetting>,
+    /// How long others are waited for; no setting changes it.
+    pub patience: Patience,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -110,6 +114,7 @@ fn understood(written: Written, letters: PathBuf, secret: &dyn Fn(&str) -> Optio
         publisher: written.publisher,
         mailing,
         sign_on,
+        patience: Patience::default(),
     })
 }
 
@@ -154,7 +159,7 @@ fn sign_on(sign_in: SignIn, address: &str, secret: &dyn Fn(&str) -> Option<Strin
 
 /// What is wrong, with its line.
 fn told(text: &str, error: &toml::de::Error) -> String {
-    let line = error.span().map(|span| text[..span.start.min(text.len())].lines().count().max(1));
+    let line = error.span().map(|span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1);
     let words = error.message().lines().next().unwrap_or_default();
     match line {
         Some(line) => format!("line {line}: {words}"),

@@ -4,26 +4,32 @@
 
 use std::sync::Arc;
 
-use desk::people::People;
+use definitions::Trouble;
+use desk::Desk;
+use desk::people::{People, PeopleSettings};
 use register::Moment;
 
+use crate::Stop;
 use crate::assets::Assets;
+use crate::overview::Shelf;
 use crate::remembered::Remembered;
 use crate::routes::Routes;
 use crate::settings::Settings;
-use crate::Stop;
 
 /// The site of one place.
 pub struct Site {
     /// Name of the place, as its pages show it.
     pub place: String,
+    /// The desk that looks after it.
+    pub desk: Arc<Desk>,
     /// How it is run.
     pub settings: Settings,
     /// Its people.
-    pub people: Arc<People>,
+    pub people: People,
     pub(crate) assets: Assets,
     pub(crate) routes: Routes,
     pub(crate) remembered: Remembered,
+    pub(crate) shelf: Shelf,
 }
 
 /// Which state of the place a page shows: it changes when an entry is made and when a day begins.
@@ -36,16 +42,23 @@ pub struct Edition {
 }
 
 impl Site {
-    /// The site of the place called `place`.
-    pub fn new(place: &str, settings: Settings, people: Arc<People>) -> Site {
-        Site {
-            place: place.to_string(),
+    /// The site of the place that `desk` looks after.
+    ///
+    /// # Errors
+    /// When what passwords are made into cannot be made on this machine.
+    pub fn new(desk: Arc<Desk>, settings: Settings) -> Result<Site, Trouble> {
+        let people =
+            PeopleSettings { address: settings.address.clone(), mailing: settings.mailing.clone(), sign_on: settings.sign_on.clone() };
+        Ok(Site {
+            place: desk.place().name.clone(),
+            people: People::new(Arc::clone(&desk), people)?,
+            desk,
             settings,
-            people,
             assets: Assets::built_in(),
             routes: Routes::all(),
             remembered: Remembered::default(),
-        }
+            shelf: Shelf::default(),
+        })
     }
 
     /// Which state of the place there is now.
@@ -53,7 +66,12 @@ impl Site {
     /// # Errors
     /// When the store cannot be asked.
     pub fn edition(&self, now: Moment) -> Result<Edition, Stop> {
-        Ok(Edition { number: self.people.store().last_number()?, day: now.day().0 })
+        Ok(Edition { number: self.desk.store().last_number()?, day: now.day().0 })
+    }
+
+    /// True where a form can be sent to this address.
+    pub(crate) fn takes_forms(&self, path: &str) -> bool {
+        self.routes.find(path).is_ok_and(|(route, _)| route.send.is_some())
     }
 
     /// True where there is a page at this address, so that no link leads nowhere.

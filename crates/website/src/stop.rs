@@ -4,6 +4,7 @@
 //! never to the visitor.
 
 use definitions::Trouble;
+use desk::NotDone;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,27 @@ pub enum Stop {
 impl From<Trouble> for Stop {
     fn from(trouble: Trouble) -> Stop {
         Stop::Trouble(trouble)
+    }
+}
+
+impl From<NotDone> for Stop {
+    fn from(not_done: NotDone) -> Stop {
+        match not_done {
+            NotDone::Refused(refusal) if refusal.is_for_want_of_signing_in => Stop::SignInFirst,
+            NotDone::Refused(refusal) => Stop::Refused(format!("{refusal}")),
+            NotDone::Overtaken(overtaken) => Stop::Overtaken(format!(
+                "{} saved version {} at {}, after you opened it. Nothing of yours was kept: go back, look at what they saved, and enter \
+                 again what is still right.",
+                overtaken.by.name, overtaken.version, overtaken.at
+            )),
+            NotDone::Faults(faults) => {
+                let sentences: Vec<String> = faults.into_iter().map(|fault| fault.sentence).collect();
+                Stop::BadRequest(sentences.join(" "))
+            }
+            NotDone::NotRight(sentences) => Stop::BadRequest(sentences.join(" ")),
+            NotDone::Unknown(_) => Stop::NotFound,
+            NotDone::Trouble(trouble) => Stop::Trouble(trouble),
+        }
     }
 }
 

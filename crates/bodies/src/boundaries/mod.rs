@@ -27,6 +27,9 @@ pub const MOST_BYTES: usize = 64 << 20;
 /// its shape.
 const POINTS_A_BODY: usize = 45;
 
+/// As many points are kept in any case, so that a file of one county or one park keeps its bends.
+const LEAST_POINTS: usize = 4_000;
+
 /// What a file of boundaries gave.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boundaries {
@@ -108,7 +111,7 @@ fn matched(areas: Vec<Area>, directory: &Directory, mut remarks: Vec<String>) ->
         remarks.push(format!("{doubles} areas are of a body that the file has more than once; the one with its code of today is used."));
     }
     let (ids, rings): (Vec<BodyId>, Vec<_>) = by_body.into_iter().map(|(id, (_, area))| (id, area.rings)).unzip();
-    let outlines = ids.iter().cloned().zip(simplify::outlines(&rings, POINTS_A_BODY * ids.len())).collect();
+    let outlines = ids.iter().cloned().zip(simplify::outlines(&rings, (POINTS_A_BODY * ids.len()).max(LEAST_POINTS))).collect();
     Ok(Boundaries { outlines, code_column, not_matched: not_matched.into_iter().collect(), remarks })
 }
 

@@ -5,6 +5,7 @@
 
 use definitions::{BodyId, OpportunityId};
 use maud::{Markup, html};
+use opportunities::Kind;
 
 use super::{Page, card, ends, families, opportunity, overlap, soon, trust};
 use crate::Report;
@@ -51,7 +52,12 @@ impl<'a> ReportOnSite<'a> {
         }
     }
 
-    /// What trust fracture points are.
+    /// The kind of an opportunity as a tag.
+    pub fn kind_tag(kind: Kind) -> Markup {
+        opportunity::kind_tag(kind)
+    }
+
+    /// What a search is, and how far to trust it; it leads to an element with the id `method`.
     pub fn trust() -> Markup {
         trust::trust()
     }

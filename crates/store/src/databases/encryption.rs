@@ -13,22 +13,16 @@ use definitions::Trouble;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::Fault;
 
 /// Where Debian's server has its socket.
 const USUAL_SOCKET: &str = "/var/run/postgresql";
 
-/// Whether a connection is encrypted.
-pub(crate) enum Encryption {
-    /// It is not.
-    None,
-    /// It is, by these rules.
-    Asked(ClientConfig),
-}
-
-/// What an address such as `postgres://name:password@host:port/database?sslmode=require` asks for.
-pub(crate) fn configured(address: &str) -> Result<(Config, Encryption), Fault> {
+/// What an address such as `postgres://name:password@host:port/database?sslmode=require` asks for; and how it is encrypted,
+/// if it is.
+pub(crate) fn configured(address: &str) -> Result<(Config, Option<MakeRustlsConnect>), Fault> {
     let Asked { address, mode, roots } = asked(address);
     let mut config: Config = address.parse().map_err(|error: ::postgres::Error| {
         let inner = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
@@ -47,10 +41,10 @@ pub(crate) fn configured(address: &str) -> Result<(Config, Encryption), Fault> {
     };
     if !is_encrypted {
         config.ssl_mode(SslMode::Disable);
-        return Ok((config, Encryption::None));
+        return Ok((config, None));
     }
     config.ssl_mode(SslMode::Require);
-    Ok((config, Encryption::Asked(rules(roots.as_deref())?)))
+    Ok((config, Some(MakeRustlsConnect::new(rules(roots.as_deref())?))))
 }
 
 /// An address without the words that are for us and not for the client.
@@ -115,7 +109,7 @@ mod tests {
     use super::*;
 
     fn is_encrypted(address: &str) -> bool {
-        matches!(configured(address).map_err(|fault| fault.told("test")).expect("an address").1, Encryption::Asked(_))
+        configured(address).map_err(|fault| fault.told("test")).expect("an address").1.is_some()
     }
 
     #[test]

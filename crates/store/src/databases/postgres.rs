@@ -13,7 +13,7 @@ use ::postgres::{Client, Config};
 use definitions::Trouble;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::encryption::{Encryption, configured};
+use super::encryption::configured;
 use super::migrations::{NOTE_STEP, VERSION, still_to_do};
 use super::pool::Pool;
 use super::value::keepable;
@@ -27,7 +27,7 @@ const MIGRATION_LOCK: i64 = 0x636f_6d6d_6f6e_7765;
 
 /// What every connection is told first. A server may be set to say "kept" before it is; not to this program.
 const HABITS: &str = "set statement_timeout = '60s'; set lock_timeout = '15s'; \
-                      set idle_in_transaction_session_timeout = '300s'; set synchronous_commit = on";
+                      set idle_in_transaction_session_timeout = '60s'; set synchronous_commit = on";
 
 /// A register on a server.
 pub(crate) struct PostgresDatabase {
@@ -40,10 +40,6 @@ impl PostgresDatabase {
     /// Reaches the server and takes the tables forward.
     pub(crate) fn open(address: &str) -> Result<PostgresDatabase, Fault> {
         let (config, encryption) = configured(address)?;
-        let encryption = match encryption {
-            Encryption::None => None,
-            Encryption::Asked(roots) => Some(MakeRustlsConnect::new(roots)),
-        };
         let database = PostgresDatabase { config, encryption, pool: Arc::new(Pool::new(CONNECTIONS_AT_MOST)) };
         let mut client = database.connect()?;
         refuse_unless_unicode(&mut client)?;
@@ -59,7 +55,7 @@ impl PostgresDatabase {
             Some(encryption) => self.config.connect(encryption.clone()),
             None => self.config.connect(::postgres::NoTls),
         };
-        let mut client = client.map_err(fault)?;
+        let mut client = client.map_err(unreached)?;
         client.batch_execute(HABITS).map_err(fault)?;
         Ok(client)
     }
@@ -107,8 +103,7 @@ impl Database for PostgresDatabase {
         self.lend(&mut |client| {
             client.batch_execute("begin isolation level repeatable read read only").map_err(fault)?;
             let done = work(client);
-            client.batch_execute("rollback").map_err(fault)?;
-            done
+            undone(client, done)
         })
     }
 
@@ -120,11 +115,7 @@ impl Database for PostgresDatabase {
                     Fault::Database(FaultKind::Lost, because) => Fault::new(FaultKind::Unsure, because),
                     fault => fault,
                 }),
-                Err(first) => {
-                    // Where this fails the connection is gone, and the server undoes what was begun by itself.
-                    client.batch_execute("rollback").map_err(|_| first.clone())?;
-                    Err(first)
-                }
+                done => undone(client, done),
             }
         })
     }
@@ -132,6 +123,15 @@ impl Database for PostgresDatabase {
     fn hold(&self) -> &'static str {
         " for update"
     }
+}
+
+/// Ends a transaction of which nothing is kept. After a fault of the database the connection is thrown away, and the server
+/// undoes by itself what was begun; otherwise it goes back, and must be fit for the next.
+fn undone(client: &mut Client, done: Result<(), Fault>) -> Result<(), Fault> {
+    if !matches!(done, Err(Fault::Database(..))) {
+        client.batch_execute("rollback").map_err(fault)?;
+    }
+    done
 }
 
 impl Connection for Client {
@@ -149,12 +149,13 @@ impl Connection for Client {
 
 /// Each value with its own type; that of no value is left for the server to see.
 fn typed(values: &[Value]) -> Vec<(&(dyn ToSql + Sync), Type)> {
-    const NOTHING: Option<&str> = None;
-    let with_type = |value| match value {
-        &Value::Nothing => (&NOTHING as &(dyn ToSql + Sync), Type::UNKNOWN),
-        Value::Whole(number) => (number as &(dyn ToSql + Sync), Type::INT8),
-        Value::Text(text) => (text as &(dyn ToSql + Sync), Type::TEXT),
-    };
+    fn with_type(value: &Value) -> (&(dyn ToSql + Sync), Type) {
+        match value {
+            Value::Nothing => (&None::<&str>, Type::UNKNOWN),
+            Value::Whole(number) => (number, Type::INT8),
+            Value::Text(text) => (text, Type::TEXT),
+        }
+    }
     values.iter().map(with_type).collect()
 }
 
@@ -205,6 +206,19 @@ fn of_step(error: ::postgres::Error) -> Fault {
         "make the tables of the register",
         format!("the database holds tables of something else ({})", said(&error)),
         "Give the register a database of its own: createdb --encoding=UTF8 NAME",
+    ))
+}
+
+/// The client says of encryption only in words that it failed.
+fn unreached(error: ::postgres::Error) -> Fault {
+    if !error.to_string().starts_with("error performing TLS handshake") {
+        return fault(error);
+    }
+    Fault::Told(Trouble::new(
+        "speak to the register's server in secret",
+        said(&error),
+        "The server must encrypt (ssl = on) and prove its name. Add &sslrootcert=FILE to its address where your organisation \
+         has roots of its own, or ?sslmode=disable where the network is yours alone.",
     ))
 }
 

@@ -248,6 +248,11 @@ fn who_alters_a_backup_and_writes_its_digest_anew_is_found_by_the_chain() {
     assert!(told(&|lines| lines.insert(3, lines[0].clone())).contains("line 4: the first line of a backup stands here again"));
     assert!(told(&|lines| lines.insert(3, r#"{"password":"x"}"#.into())).contains("line 4: unknown variant `password`"));
     assert!(told(&|lines| lines.insert(3, "[".repeat(100_000))).contains("line 4: "));
+    for number in ["0", "18446744073709551615", "-1", "3.0"] {
+        let told = told(&|lines| lines[3] = lines[3].replace("\"number\":3,", &format!("\"number\":{number},")));
+        assert!(told.contains("line 4: "), "{number}: {told}");
+    }
+    assert!(told(&|lines| lines[3] = lines[3].replace("\"version\":1,", "\"version\":4294967295,")).contains("line 4: "));
     assert!(told(&|lines| lines[0] = r#"{"commonweal-backup":{"form":2}}"#.into()).contains("it is of form 2"));
 }
 

@@ -194,7 +194,7 @@ fn a_register_that_was_made_by_a_newer_program_is_left_alone() {
     on_both(|place| {
         filled(place, 1);
         place.behind_its_back("insert into schema_steps (version, done) values (99, 0)");
-        let trouble = Store::open(&place.address).err().expect("it is refused").to_string();
+        let trouble = Store::open(&place.address).expect_err("it is refused").to_string();
         assert!(trouble.contains("made by a newer commonweal") && trouble.contains("version 99"), "{trouble}");
     });
 }
@@ -202,7 +202,7 @@ fn a_register_that_was_made_by_a_newer_program_is_left_alone() {
 #[test]
 fn a_place_where_no_register_can_be_is_named_with_what_to_do() {
     let place = Place::in_a_file();
-    let refusal = |path: std::path::PathBuf| Store::open(&StoreAddress::Sqlite(path)).err().expect("it is refused").to_string();
+    let refusal = |path: std::path::PathBuf| Store::open(&StoreAddress::Sqlite(path)).expect_err("it is refused").to_string();
     assert!(refusal(place.folder.path().to_path_buf()).contains("it is a folder"));
     assert!(refusal(place.path("absent/register.db")).contains("folder it should lie in does not exist"));
     std::fs::write(place.path("letter.txt"), "Dear Sir or Madam, this is a letter and no register.\n".repeat(40)).unwrap();

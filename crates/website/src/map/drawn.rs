@@ -1,0 +1,92 @@
+//! The arrangements of a page as a map.
+//!
+//! The rule: it shows the arrangements of the list beside it and no others. Bodies are drawn by the outlines that were loaded, else by
+//! hexagons, else by points. Where lines would be too many to be seen, none is drawn and that is said; the numbers hold all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bodies::{Body, Directory};
+use definitions::{BodyId, Day};
+use maud::{Markup, html};
+use pages::{Layout, MapBody, MapLink, MapShape, MapShown, MapStage};
+use register::{Kind, Role, Stage};
+
+use crate::links::{arrangement_address, body_address};
+use crate::overview::Card;
+use crate::{Site, Stop};
+
+/// With more arrangements than these no lines are drawn.
+const MOST_LINES: usize = 150;
+
+/// What is to be drawn.
+pub(crate) struct Drawn<'a> {
+    /// Begins every id of the map.
+    pub(crate) name: &'a str,
+    /// The arrangements.
+    pub(crate) cards: &'a [&'a Arc<Card>],
+    /// The day.
+    pub(crate) day: Day,
+    /// The body that the page is about.
+    pub(crate) chosen: Option<&'a BodyId>,
+}
+
+/// The map.
+pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Result<Markup, Stop> {
+    let bodies = bodies_of(site, directory, drawn);
+    let links: Vec<MapLink> = if drawn.cards.len() > MOST_LINES { Vec::new() } else { drawn.cards.iter().map(|card| link(card)).collect() };
+    let outlines = site.desk.outlines()?;
+    let has_hexagon = |body: &MapBody| directory.hexagon_of(&body.id).is_some();
+    let layout = match bodies.iter().any(|body| outlines.contains_key(&body.id)) {
+        true => Layout::Ground(&outlines),
+        false if bodies.iter().any(has_hexagon) => Layout::Hexagons,
+        false => Layout::Ground(&outlines),
+    };
+    let title = format!("What is shared on {}", drawn.day.long());
+    let count = pages::count(drawn.cards.len() as u64, "arrangement", "arrangements");
+    let description = format!("A map of {} with {count}. The list on this page shows the same.", pages::count(bodies.len() as u64, "body", "bodies"));
+    let shown =
+        MapShown { name: drawn.name, title: &title, description: &description, directory, layout, bodies: &bodies, links: &links };
+    Ok(html! {
+        (pages::map(&shown))
+        @if links.len() < drawn.cards.len() {
+            p class="govuk-body-s" { "Lines are drawn where at most " (MOST_LINES) " arrangements are chosen. The numbers count all of them." }
+        }
+    })
+}
+
+/// Those with a part in an arrangement that is shown, and the bodies of the place, as far as they exist on the day or have a part.
+fn bodies_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Vec<MapBody> {
+    let mut counts: BTreeMap<&BodyId, usize> = BTreeMap::new();
+    for partner in drawn.cards.iter().flat_map(|card| &card.partners) {
+        *counts.entry(&partner.body).or_default() += 1;
+    }
+    let exists = |id: &&BodyId| directory.get(id).is_some_and(|body: &Body| body.exists_on(drawn.day));
+    let ids: BTreeSet<&BodyId> = counts.keys().copied().chain(site.desk.place().own.iter().filter(exists)).chain(drawn.chosen).collect();
+    let body = |id: &BodyId| MapBody {
+        id: id.clone(),
+        link: directory.get(id).map(|_| body_address(id)),
+        arrangements: counts.get(id).copied().unwrap_or(0),
+        is_chosen: drawn.chosen == Some(id),
+    };
+    ids.into_iter().map(body).collect()
+}
+
+fn link(card: &Card) -> MapLink {
+    MapLink {
+        id: card.id.clone(),
+        name: card.title.clone(),
+        link: Some(arrangement_address(&card.id)),
+        lead: card.partners.iter().find(|partner| partner.role == Role::Lead).map(|partner| partner.body.clone()),
+        bodies: card.partners.iter().map(|partner| partner.body.clone()).collect(),
+        stage: match card.stage {
+            Stage::Live => MapStage::Live,
+            Stage::Ended => MapStage::Over,
+            Stage::NotYet | Stage::Proposed | Stage::Agreed => MapStage::Coming,
+        },
+        shape: match card.kind {
+            Kind::JointCommittee | Kind::WorkingGroup | Kind::JointCompany => MapShape::Group,
+            _ => MapShape::Star,
+        },
+    }
+}

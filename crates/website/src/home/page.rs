@@ -157,7 +157,7 @@ fn coming_up(coming: &[Coming]) -> Markup {
     let rows = coming.iter().map(|one| vec![html! { (one.day.long()) }, html! { (one.what) br; (link(&one.address, &one.about)) }]);
     html! {
         h2 class="govuk-heading-l" { "Decisions coming up" }
-        (Table { caption_size: None, ..Table::new("The soonest of arrangements and opportunities", &columns, rows.collect()) }.plain())
+        (Table { caption_size: None, ..Table::new("The soonest of arrangements and opportunities", &columns, rows.collect()) }.framed())
     }
 }
 

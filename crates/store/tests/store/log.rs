@@ -200,6 +200,18 @@ fn a_register_that_was_made_by_a_newer_program_is_left_alone() {
 }
 
 #[test]
+fn looking_at_a_register_that_is_not_there_makes_none() {
+    on_both(|place| {
+        for _ in 0..2 {
+            let told = Store::open_existing(&place.address).expect_err("there is none").to_string();
+            assert!(told.contains("there is no ") && told.contains("Look for a slip in its name"), "{told}");
+        }
+        filled(place, 2);
+        assert_whole(&Store::open_existing(&place.address).unwrap(), 2);
+    });
+}
+
+#[test]
 fn a_place_where_no_register_can_be_is_named_with_what_to_do() {
     let place = Place::in_a_file();
     let refusal = |path: std::path::PathBuf| Store::open(&StoreAddress::Sqlite(path)).expect_err("it is refused").to_string();

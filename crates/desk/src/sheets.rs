@@ -154,7 +154,8 @@ impl Desk {
         })?;
         let standing = self.register()?;
         let directory = standing.register().directory();
-        let row = |(line, arrangement): (u32, Arrangement)| {
+        let row = |arrangement: Arrangement| {
+            let line = line_of(text, arrangement.id.as_str());
             let note = |fault: register::Fault| Note {
                 line,
                 heading: fault.field.words().to_string(),
@@ -164,7 +165,7 @@ impl Desk {
             let faults: Vec<Note> = validate(&arrangement, directory).into_iter().map(note).collect();
             RowRead { line, arrangement: Some(arrangement), remarks: Vec::new(), faults }
         };
-        let rows = (1..).zip(records(name, text)?).map(row).collect();
+        let rows = records(name, text)?.into_iter().map(row).collect();
         Ok(Reading { sheet: name.to_string(), rows, ..Reading::default() })
     }
 
@@ -215,6 +216,12 @@ pub fn whole_copy(name: &str, bytes: &[u8]) -> Result<Option<Export>, Trouble> {
     serde_json::from_slice(bytes).map(Some).map_err(|error| {
         Trouble::new(format!("read the whole copy {name}"), error.to_string(), "It was cut short or changed: export it again.")
     })
+}
+
+/// The line in which an id is first written, from 1; the first line where it is written in another way.
+fn line_of(text: &str, id: &str) -> u32 {
+    let before = text.find(&format!("\"{id}\"")).map_or(0, |at| text[..at].matches('\n').count());
+    u32::try_from(before + 1).unwrap_or(u32::MAX)
 }
 
 fn is_of_records(name: &str) -> bool {

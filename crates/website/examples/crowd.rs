@@ -102,10 +102,8 @@ fn arrangement(number: usize, bodies: usize, draw: &mut Draw) -> Arrangement {
     let family = Family::ALL[draw.below(Family::ALL.len())];
     let first = draw.below(bodies);
     let partners = 2 + draw.below(5);
-    let party = |place: usize| Party {
-        body: body((first + place * place) % bodies),
-        role: if place == 0 { Role::Lead } else { Role::Partner },
-    };
+    let party =
+        |place: usize| Party { body: body((first + place * place) % bodies), role: if place == 0 { Role::Lead } else { Role::Partner } };
     let parties: Vec<Party> = (0..partners).map(party).collect();
     let day = Day(FIRST.0 + draw.below(5_500) as i32);
     let mut happenings = vec![happening(Day(day.0 - 200), What::Agreed), happening(day, What::Started)];

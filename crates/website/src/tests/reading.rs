@@ -85,10 +85,7 @@ fn get_as(made: &Made, address: &str, roles: Option<Vec<(Option<BodyId>, Role)>>
         name: "Pat Lee".to_string(),
         has_password: true,
         has_sign_on: false,
-        person: Person {
-            asker: Asker::signed_in("a9", roles),
-            author: Author { account: "a9".to_string(), name: "Pat Lee".to_string() },
-        },
+        person: Person { asker: Asker::signed_in("a9", roles), author: Author { account: "a9".to_string(), name: "Pat Lee".to_string() } },
     });
     let (route, captures) = made.site.routes.find(&asking.path)?;
     asking.captures = captures;
@@ -160,19 +157,16 @@ fn a_draft_is_seen_by_an_officer_of_a_partner_and_by_nobody_else() {
     assert_eq!(get_as(&made, address, of("carrow", Role::Reader)).err(), Some(Stop::NotFound));
     let seen = get_as(&made, address, of("carrow", Role::Officer)).expect("a page");
     assert!(text(&seen).contains("A title that is not public") && text(&seen).contains("This is a draft"));
-    for public in ["/", "/changes", "/changes.json", "/changes.csv", "/changes.atom", "/arrangements", "/arrangements.json", "/bodies/carrow", "/map"] {
+    for public in
+        ["/", "/changes", "/changes.json", "/changes.csv", "/changes.atom", "/arrangements", "/arrangements.json", "/bodies/carrow", "/map"]
+    {
         assert!(!page(&made, public).contains("not public"), "{public}");
     }
 }
 
 #[test]
 fn roles_are_no_public_matter() {
-    let given = register::Given {
-        account: "a7".to_string(),
-        name: "Sam Secret".to_string(),
-        body: None,
-        role: Some("owner".to_string()),
-    };
+    let given = register::Given { account: "a7".to_string(), name: "Sam Secret".to_string(), body: None, role: Some("owner".to_string()) };
     let made = site_of(&[("2025-09-01", Change::RoleGiven(given))]);
     for public in ["/", "/changes", "/changes.json", "/changes.atom"] {
         assert!(!page(&made, public).contains("Secret"), "{public}");
@@ -245,7 +239,20 @@ fn the_three_orders_hold_the_same_arrangements_and_can_be_followed_piece_by_piec
 #[test]
 fn what_a_filter_does_not_know_is_refused_and_never_answered_with_an_empty_list() {
     let made = westmarch_site();
-    for query in ["kind=x", "stage=x", "service=x", "aim=x", "standing=x", "region=x", "body=x", "unconfirmed=no", "sort=x", "day=2024-02-30", "limit=0", "after=zz"] {
+    for query in [
+        "kind=x",
+        "stage=x",
+        "service=x",
+        "aim=x",
+        "standing=x",
+        "region=x",
+        "body=x",
+        "unconfirmed=no",
+        "sort=x",
+        "day=2024-02-30",
+        "limit=0",
+        "after=zz",
+    ] {
         for list in ["/arrangements.json", "/arrangements"] {
             let answer = get(&made, &format!("{list}?{query}"));
             let is_for_programs = query.starts_with("limit") || query.starts_with("after");
@@ -258,7 +265,10 @@ fn what_a_filter_does_not_know_is_refused_and_never_answered_with_an_empty_list(
 fn a_body_that_ended_keeps_its_page_with_who_follows_it() {
     let made = westmarch_site();
     let thornby = page(&made, "/bodies/thornby");
-    assert!(thornby.contains("It does not exist on 22 November 2026.") && thornby.contains("Carrow Council took over from Thornby District Council"));
+    assert!(
+        thornby.contains("It does not exist on 22 November 2026.")
+            && thornby.contains("Carrow Council took over from Thornby District Council")
+    );
     let names = |day: &str| page(&made, &format!("/bodies.csv?day={day}"));
     assert!(names("2023-03-31").contains("Thornby") && !names("2023-04-01").contains("Thornby District Council"));
 }
@@ -266,7 +276,14 @@ fn a_body_that_ended_keeps_its_page_with_who_follows_it() {
 #[test]
 fn what_a_body_shares_on_a_day_is_told_apart_from_what_it_shared() {
     let made = westmarch_site();
-    let ids = |told: &Value, list: &str| told[list].as_array().expect("a list").iter().map(|one| one["arrangement"]["id"].as_str().or(one["id"].as_str()).unwrap_or_default().to_string()).collect::<Vec<_>>();
+    let ids = |told: &Value, list: &str| {
+        told[list]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|one| one["arrangement"]["id"].as_str().or(one["id"].as_str()).unwrap_or_default().to_string())
+            .collect::<Vec<_>>()
+    };
     let now = json(&made, "/bodies/carrow.json");
     assert!(ids(&now, "other_arrangements").contains(&"revenues-and-benefits".to_string()), "Carrow left it on 31 March 2024");
     let then = json(&made, "/bodies/carrow.json?day=2024-03-31");
@@ -300,7 +317,20 @@ fn the_feed_is_well_formed_and_each_entry_has_an_id_of_its_own_that_stays() {
 fn every_described_page_answers_as_it_is_described() {
     let made = westmarch_site();
     let described = json(&made, "/api/openapi.json");
-    for address in ["/index", "/arrangements", "/arrangements/legal-services", "/arrangements/legal-services/history", "/totals", "/bodies", "/bodies/carrow", "/services", "/services/legal", "/opportunities", "/changes", "/checks"] {
+    for address in [
+        "/index",
+        "/arrangements",
+        "/arrangements/legal-services",
+        "/arrangements/legal-services/history",
+        "/totals",
+        "/bodies",
+        "/bodies/carrow",
+        "/services",
+        "/services/legal",
+        "/opportunities",
+        "/changes",
+        "/checks",
+    ] {
         let path = address.replace("/legal-services", "/{id}").replace("/carrow", "/{id}").replace("/services/legal", "/services/{family}");
         let schema = &described["paths"][format!("{path}.json")]["get"]["responses"]["200"]["content"]["application/json"]["schema"];
         assert!(schema.is_object(), "{path} is not described");
@@ -316,7 +346,8 @@ fn told_keys(told: &Value) -> Vec<String> {
 }
 
 fn schema_keys(schema: &Value) -> Vec<String> {
-    let mut keys: Vec<String> = schema["required"].as_array().expect("a list").iter().filter_map(|key| key.as_str().map(str::to_string)).collect();
+    let mut keys: Vec<String> =
+        schema["required"].as_array().expect("a list").iter().filter_map(|key| key.as_str().map(str::to_string)).collect();
     keys.sort();
     keys
 }
@@ -327,7 +358,17 @@ fn a_script_in_a_title_is_shown_and_never_run() {
     said.title = "<script>alert(1)</script>".to_string();
     said.sources[0].link = "javascript:alert(1)".to_string();
     let made = site_of(&[("2025-09-01", published(&said))]);
-    for address in ["/", "/arrangements", "/arrangements/legal-services", "/changes", "/changes.atom", "/map", "/bodies/carrow", "/totals", "/services/legal"] {
+    for address in [
+        "/",
+        "/arrangements",
+        "/arrangements/legal-services",
+        "/changes",
+        "/changes.atom",
+        "/map",
+        "/bodies/carrow",
+        "/totals",
+        "/services/legal",
+    ] {
         let shown = page(&made, address);
         assert!(!shown.contains("<script>alert") && !shown.contains("href=\"javascript"), "{address}");
     }

@@ -301,6 +301,21 @@ mod tests {
     }
 
     #[test]
+    fn both_examples_are_entered_whole_with_nothing_to_be_said_against_them() {
+        for (example, known) in [("westmarch", 25), ("in-the-news", 11)] {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let of_example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(example);
+            std::fs::copy(of_example.join("place.toml"), folder.path().join("place.toml")).expect("the example has a place");
+            let desk = crate::made_up::open(folder.path());
+            let bytes = std::fs::read(of_example.join("arrangements.toml")).expect("the example has arrangements");
+            let tried = desk.try_file("arrangements.toml", &bytes).expect("records");
+            assert_eq!((tried.counts(), &tried.faults), ((known, 0, 0), &Vec::new()), "{example}");
+            let kept = desk.enter_file(&Person::at_the_terminal("Kim"), &tried, "The example.").expect("they are right");
+            assert_eq!(kept.len(), known, "{example}");
+        }
+    }
+
+    #[test]
     fn what_is_no_file_of_arrangements_is_refused_and_nothing_is_entered() {
         let place = made_up();
         for (name, bytes) in

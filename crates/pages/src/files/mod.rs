@@ -6,6 +6,7 @@ mod cell;
 mod opportunities;
 mod opportunities_json;
 mod opportunities_xlsx;
+mod rows_xlsx;
 mod suppliers;
 mod table;
 
@@ -13,4 +14,5 @@ pub use cell::csv_cell_safe;
 pub use opportunities::opportunities_csv;
 pub use opportunities_json::opportunities_json;
 pub use opportunities_xlsx::opportunities_xlsx;
+pub use rows_xlsx::rows_xlsx;
 pub use suppliers::suppliers_csv;

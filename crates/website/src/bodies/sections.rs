@@ -38,7 +38,8 @@ pub(super) fn happened(shown: &Shown<'_>) -> Markup {
 /// What it shares on the day.
 pub(super) fn shares(shown: &Shown<'_>) -> Markup {
     let cards: Vec<&Card> = shown.overview.of_body(&shown.body.id).map(AsRef::as_ref).collect();
-    let columns = [Column::words("Arrangement"), Column::words("Its role"), Column::words("With"), Column::numbers("Trust fracture points")];
+    let columns =
+        [Column::words("Arrangement"), Column::words("Its role"), Column::words("With"), Column::numbers("Trust fracture points")];
     let rows: Vec<Vec<Markup>> = cards.iter().take(MOST_SHOWN).map(|card| share(shown, card)).collect();
     let address = format!("/arrangements?body={}", shown.body.id);
     let caption = format!("On {}", shown.day.long());

@@ -44,9 +44,9 @@ pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> R
     };
     let title = format!("What is shared on {}", drawn.day.long());
     let count = pages::count(drawn.cards.len() as u64, "arrangement", "arrangements");
-    let description = format!("A map of {} with {count}. The list on this page shows the same.", pages::count(bodies.len() as u64, "body", "bodies"));
-    let shown =
-        MapShown { name: drawn.name, title: &title, description: &description, directory, layout, bodies: &bodies, links: &links };
+    let description =
+        format!("A map of {} with {count}. The list on this page shows the same.", pages::count(bodies.len() as u64, "body", "bodies"));
+    let shown = MapShown { name: drawn.name, title: &title, description: &description, directory, layout, bodies: &bodies, links: &links };
     Ok(html! {
         (pages::map(&shown))
         @if links.len() < drawn.cards.len() {

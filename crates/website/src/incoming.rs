@@ -76,8 +76,7 @@ fn judged(site: &Site, parts: &Parts) -> (Result<Route, Stop>, String, Captures,
     };
     // A page that is only a page is shown as one, whatever was named as accepted.
     let format = if route.described.is_some() { format } else { Format::Html };
-    let judged =
-        allowed(site, parts, &route).and_then(|()| if is_query_text { Ok(route) } else { Err(Stop::BadRequest(NOT_TEXT.to_string())) });
+    let judged = allowed(site, parts, &route).map(|()| route);
     (judged, path, captures, format)
 }
 

@@ -199,7 +199,7 @@ mod tests {
         ] {
             said.extend(desk::records("examples", records).expect("the examples are right"));
             let place = bodies::PlaceFile::read("place.toml", place).expect("the examples are right");
-            for body in place.directory("place.toml").expect("the examples are right").bodies() {
+            for body in place.directory().bodies() {
                 directory.add(body.clone(), &[]);
             }
         }

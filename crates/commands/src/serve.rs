@@ -57,7 +57,9 @@ pub(crate) fn serve(folder: &Path, found: Option<&Path>, listener: TcpListener, 
         screen.say(&format!("{name} is at http://{address} (stop it with Ctrl-C)"));
     }
     if desk.register()?.register().roles().next().is_none() {
-        screen.advise("Nobody can sign in yet. Invite the first person with: commonweal people invite EMAIL --name NAME --role administrator");
+        screen.advise(
+            "Nobody can sign in yet. Invite the first person with: commonweal people invite EMAIL --name NAME --role administrator",
+        );
     }
     website::serve(Site::new(desk, settings)?, listener)?;
     screen.advise("Stopped.");

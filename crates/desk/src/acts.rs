@@ -135,7 +135,9 @@ fn whoever_may_does_it_and_is_remembered_and_whoever_may_not_changes_nothing() {
 #[test]
 fn every_act_of_the_desk_stands_in_the_table() {
     let written = SOURCES.iter().flat_map(|source| source.split("\n    pub fn ").skip(1)).filter(|rest| rest.contains("who: &Person"));
-    let named: BTreeSet<&str> = written.filter_map(|rest| rest.split_once("(&self").map(|(name, _)| name)).collect();
+    let named = written.filter_map(|rest| rest.split_once("(&self").map(|(name, _)| name));
+    // What begins with "may" only asks.
+    let named: BTreeSet<&str> = named.filter(|name| !name.starts_with("may_")).collect();
     assert_eq!(named, ACTS.iter().map(|(name, ..)| *name).collect());
 }
 

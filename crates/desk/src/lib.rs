@@ -8,6 +8,7 @@ mod place;
 mod arrangements;
 mod boundaries;
 mod record_file;
+mod sheets;
 mod succession;
 
 pub mod people;
@@ -21,4 +22,5 @@ pub use boundaries::Outlines;
 pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;
+pub use sheets::{Tried, TriedRow, whole_copy};
 pub use succession::Decided;

@@ -98,6 +98,19 @@ impl Desk {
         }
     }
 
+    /// Whether they may say who carries the part of `from` in this arrangement on; passing it on asks again.
+    ///
+    /// # Errors
+    /// When they may not, or it is not published.
+    pub fn may_pass_on(&self, who: &Person, from: &BodyId, id: &ArrangementId) -> Result<(), NotDone> {
+        let about = {
+            let standing = self.register()?;
+            let said = standing.register().arrangement(id);
+            self.answering(standing.register(), said.ok_or_else(|| NotDone::Unknown(format!("published arrangement {id}")))?, from)
+        };
+        Ok(permissions::may(&who.asker, Action::PassOn, &about).map(drop)?)
+    }
+
     /// The bodies whose owners may say who carries an arrangement on: its partners, and those that follow one that ended.
     fn answering(&self, register: &Register, said: &Arrangement, from: &BodyId) -> Vec<BodyId> {
         let mut answering = register.answering_for(said, self.today());

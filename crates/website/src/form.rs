@@ -103,6 +103,11 @@ impl Form {
         self.wrong.iter().find(|(name, _)| name.as_deref() == Some(field)).map(|(_, sentence)| sentence.as_str())
     }
 
+    /// True where something is wrong with a field whose name begins like this.
+    pub(crate) fn has_error_under(&self, beginning: &str) -> bool {
+        self.wrong.iter().any(|(name, _)| name.as_deref().is_some_and(|name| name.starts_with(beginning)))
+    }
+
     /// The field `name` with its label, what was typed into it, and what is wrong with that.
     pub fn field<'a>(&'a self, name: &'a str, label: &'a str) -> Field<'a> {
         Field::new(name, label).value(self.typed(name)).error(self.error(name))

@@ -76,8 +76,7 @@ fn judged(site: &Site, parts: &Parts) -> (Result<Route, Stop>, String, Captures,
     };
     // A page that is only a page is shown as one, whatever was named as accepted.
     let format = if route.described.is_some() { format } else { Format::Html };
-    let judged = allowed(site, parts, &route).map(|()| route);
-    (judged, path, captures, format)
+    (allowed(site, parts, &route).map(|()| route), path, captures, format)
 }
 
 const NOT_TEXT: &str = "The address holds bytes that are no text. Type it again, or follow a link on a page.";

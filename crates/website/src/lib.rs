@@ -36,6 +36,8 @@ mod answering;
 mod drafts;
 mod publishing;
 mod record_form;
+mod still_true;
+mod succession;
 mod taking;
 
 mod assets;

@@ -92,6 +92,8 @@ impl Routes {
             crate::drafts::ROUTES,
             crate::answering::ROUTES,
             crate::taking::ROUTES,
+            crate::still_true::ROUTES,
+            crate::succession::ROUTES,
             crate::bodies::ROUTES,
             crate::services::ROUTES,
             crate::opportunities::ROUTES,

@@ -39,6 +39,19 @@ impl Letter {
         );
         Letter { to: account.email.clone(), subject: format!("You are invited to {place}"), text }
     }
+
+    /// To somebody who answers for a record that nobody has confirmed for a year.
+    pub(super) fn still_true(account: &Account, title: &str, place: &str, link: &str) -> Letter {
+        let title: String = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = format!(
+            "Dear {},\n\nIs this still true?\n\n    {title}\n\nNobody has answered for this entry at {place} for a year. Open this address, look at it,\n\
+             and say yes, or that something has changed:\n\n{link}\n\nIt takes a minute, and you need not sign in to say yes. The address works once, for\n\
+             sixty days. Until somebody answers, readers see that the entry is unconfirmed.\n\n{}",
+            account.name,
+            signature(place)
+        );
+        Letter { to: account.email.clone(), subject: format!("Is this still true? {title}"), text }
+    }
 }
 
 fn signature(place: &str) -> String {

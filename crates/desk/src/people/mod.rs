@@ -10,6 +10,7 @@ mod password;
 mod roles;
 mod session;
 mod signed_in;
+mod still_true;
 
 mod letter;
 mod mailing;
@@ -33,6 +34,7 @@ pub use roles::PersonWithRoles;
 pub use session::{NotSignedIn, Opened, SessionOfPerson};
 pub use sign_on::{SignOnFailed, SignOnSetting, SignOnUnderWay};
 pub use signed_in::SignedIn;
+pub use still_true::{StillTrueAsked, StillTrueLink};
 pub use token::new_token;
 
 use password::Hashing;

@@ -276,7 +276,7 @@ proptest! {
         let register = Register::of(directory(), &log);
         let reading = read_sheet(&sheet_of(&register, Day(on)), &register, Day(on));
         for row in &reading.rows {
-            prop_assert!(row.arrangement.is_some() != !row.faults.is_empty());
+            prop_assert_eq!(row.arrangement.is_some(), row.faults.is_empty());
         }
     }
 

@@ -14,8 +14,8 @@ use crate::described::Described;
 use crate::routes::Route;
 
 pub(crate) use answer::ArrangementInList;
-pub(crate) use choice::{Choice, one_of};
 use choice::PARAMETERS;
+pub(crate) use choice::{Choice, one_of};
 pub(crate) use list::{count_line, results, stage_tag};
 pub(crate) use panel::{first_in_capitals, panel};
 

@@ -178,7 +178,8 @@ fn chosen(asking: &Asking, wanted: &Wanted) -> Vec<Chosen> {
 }
 
 fn sheet(site: &Site, directory: &Directory, overview: &Overview, found: &[&Body]) -> Sheet {
-    let headings = ["Reference", "Name", "Short name", "Sort", "Code", "Region", "First day", "Last day", "Followed by", "Arrangements", "Address"];
+    let headings =
+        ["Reference", "Name", "Short name", "Sort", "Code", "Region", "First day", "Last day", "Followed by", "Arrangements", "Address"];
     let row = |body: &&Body| {
         let told = BodyInList::of(site, directory, body, overview.of_body(&body.id).count());
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();

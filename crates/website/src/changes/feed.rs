@@ -19,9 +19,8 @@ pub(super) fn feed(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let standing = site.desk.register()?;
     let changes = latest(standing.register(), ENTRIES);
     let updated = changes.first().map_or(asking.now, |change| change.entered).to_string();
-    let text = written(site, &changes, &updated).map_err(|error| {
-        Stop::Trouble(Trouble::new("write the feed", error.to_string(), "Look at the entries that were made last."))
-    })?;
+    let text = written(site, &changes, &updated)
+        .map_err(|error| Stop::Trouble(Trouble::new("write the feed", error.to_string(), "Look at the entries that were made last.")))?;
     Ok(Reply::text("application/atom+xml", text))
 }
 

@@ -79,11 +79,8 @@ fn filters(asking: &Asking, register: &Register, body: Option<&BodyId>, overview
     bodies.sort();
     let all = std::iter::once(parts::Choice::new("", "All"));
     let choices: Vec<parts::Choice> = all.chain(bodies.iter().map(|(name, id)| parts::Choice::new(id.as_str(), name))).collect();
-    let chosen = body.map(|body| Chosen {
-        by: "Body".to_string(),
-        words: short_name(body, register.directory()),
-        without: "/changes".to_string(),
-    });
+    let chosen =
+        body.map(|body| Chosen { by: "Body".to_string(), words: short_name(body, register.directory()), without: "/changes".to_string() });
     let chosen: Vec<Chosen> = chosen.into_iter().collect();
     filter_panel("/changes", &chosen, &html! { (Select::new(Field::new("body", "Body").value(asking.query.value("body")), &choices)) })
 }

@@ -23,12 +23,8 @@ const MOST_SHOWN: usize = 20;
 /// How many findings of one check programs are told.
 const MOST_TOLD: usize = 1_000;
 
-const CHECKS: Description = Description {
-    summary: "Every check with what it finds today.",
-    parameters: &[],
-    answer: Answer::schema,
-    has_sheet: true,
-};
+const CHECKS: Description =
+    Description { summary: "Every check with what it finds today.", parameters: &[], answer: Answer::schema, has_sheet: true };
 
 answers! {
     /// Every check with what it finds.
@@ -71,20 +67,22 @@ fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let overview = site.shelf.overview(register, day);
     let findings = overview.findings(register);
     let of = |check: Check| findings.iter().filter(move |finding| finding.check == check);
-    let answer = Answer {
-        url: whole(site, "/checks"),
-        day,
-        checks: Check::ALL.iter().map(|check| told(site, *check, of(*check))).collect(),
-    };
-    told_as_list(asking, &answer, || sheet(site, findings), || {
-        let content = html! {
-            h1 class="govuk-heading-xl" { "Checks" }
-            p class="govuk-body-l" { "What may be wrong with what is published. A check finds and says; it refuses nothing and mends nothing." }
-            p class="govuk-body" { "Today " (count(findings.len() as u64, "thing was", "things were")) " found. Take them with you as " (link("/checks.csv", "CSV")) "." }
-            @for check in Check::ALL { (section(register, *check, &of(*check).collect::<Vec<_>>())) }
-        };
-        Ok(Page::new("Checks").under("/sources", "Sources").show(site, asking, &content))
-    })
+    let answer =
+        Answer { url: whole(site, "/checks"), day, checks: Check::ALL.iter().map(|check| told(site, *check, of(*check))).collect() };
+    told_as_list(
+        asking,
+        &answer,
+        || sheet(site, findings),
+        || {
+            let content = html! {
+                h1 class="govuk-heading-xl" { "Checks" }
+                p class="govuk-body-l" { "What may be wrong with what is published. A check finds and says; it refuses nothing and mends nothing." }
+                p class="govuk-body" { "Today " (count(findings.len() as u64, "thing was", "things were")) " found. Take them with you as " (link("/checks.csv", "CSV")) "." }
+                @for check in Check::ALL { (section(register, *check, &of(*check).collect::<Vec<_>>())) }
+            };
+            Ok(Page::new("Checks").under("/sources", "Sources").show(site, asking, &content))
+        },
+    )
 }
 
 fn told<'a>(site: &Site, check: Check, findings: impl Iterator<Item = &'a Finding>) -> CheckTold {
@@ -130,7 +128,13 @@ fn sheet(site: &Site, findings: &[Finding]) -> Sheet {
     let row = |finding: &Finding| {
         let addresses: Vec<String> = finding.arrangements.iter().map(|id| whole(site, &arrangement_address(id))).collect();
         let check = finding.check;
-        vec![check.code().to_string(), check.sentence().to_string(), finding.sentence.clone(), check.to_do().to_string(), addresses.join(" ")]
+        vec![
+            check.code().to_string(),
+            check.sentence().to_string(),
+            finding.sentence.clone(),
+            check.to_do().to_string(),
+            addresses.join(" "),
+        ]
     };
     Sheet { name: "checks".to_string(), headings: headings.map(str::to_string).to_vec(), rows: findings.iter().map(row).collect() }
 }

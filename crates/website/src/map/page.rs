@@ -7,8 +7,8 @@ use std::sync::Arc;
 use maud::html;
 use pages::parts::pagination;
 
-use crate::arrangements::{Choice, count_line, panel, results};
 use super::{Drawn, map_of};
+use crate::arrangements::{Choice, count_line, panel, results};
 use crate::asked_day::tidied;
 use crate::layout::Page;
 use crate::links::link;

@@ -50,7 +50,10 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let found: Vec<Ranked<'_>> = all.filter(|(_, found)| fits(found)).collect();
     match asking.format {
         Format::Html => {
-            let (panel, list) = (panel(asking, report.as_deref(), register.directory()), listed(asking, report.as_deref(), register.directory(), &overview, &found));
+            let (panel, list) = (
+                panel(asking, report.as_deref(), register.directory()),
+                listed(asking, report.as_deref(), register.directory(), &overview, &found),
+            );
             Ok(shown(site, asking, &panel, &list))
         }
         Format::Csv => Ok(csv(&sheet(site, register.directory(), &found))),
@@ -111,7 +114,7 @@ fn result(directory: &Directory, overview: &Overview, rank: usize, found: &Oppor
         }
         p class="govuk-body-s" {
             @match &found.saving {
-                Some(range) => { "Saving a year: " strong { (saving_short(range)) } ". Chance of none: " (chance(range.chance_of_none)) "." }
+                Some(range) => { "Saving a year: " strong class="cw-whole" { (saving_short(range)) } ". Chance of none: " (chance(range.chance_of_none)) "." }
                 None => { "No saving is proposed: it is shared already." }
             }
             @if let Some(id) = overview.became(&found.id) { " " (link(&arrangement_address(id), "It is in the register")) "." }
@@ -125,10 +128,8 @@ fn result(directory: &Directory, overview: &Overview, rank: usize, found: &Oppor
 
 fn panel(asking: &Asking, report: Option<&Report>, directory: &Directory) -> Markup {
     let found = || report.into_iter().flat_map(|report| &report.opportunities);
-    let mut bodies: Vec<(String, String)> = found()
-        .flat_map(|found| &found.bodies)
-        .map(|share| (short_name(&share.body, directory), share.body.to_string()))
-        .collect();
+    let mut bodies: Vec<(String, String)> =
+        found().flat_map(|found| &found.bodies).map(|share| (short_name(&share.body, directory), share.body.to_string())).collect();
     bodies.sort();
     bodies.dedup();
     let families = Family::ALL.iter().filter(|family| found().any(|found| found.family == Some(**family)));
@@ -151,7 +152,9 @@ fn chosen(asking: &Asking, directory: &Directory) -> Vec<Chosen> {
         match name {
             "body" => short_name(&BodyId::new(code), directory),
             "family" => Family::from_code(code).map_or_else(|| code.to_string(), |family| family.name().to_string()),
-            _ => KINDS.into_iter().find(|kind| kind_code(*kind) == code).map_or_else(|| code.to_string(), |kind| kind_name(kind).to_string()),
+            _ => {
+                KINDS.into_iter().find(|kind| kind_code(*kind) == code).map_or_else(|| code.to_string(), |kind| kind_name(kind).to_string())
+            }
         }
     };
     let named = [("body", "Body"), ("kind", "Kind"), ("family", "Service")];
@@ -166,7 +169,20 @@ fn chosen(asking: &Asking, directory: &Directory) -> Vec<Chosen> {
 }
 
 fn sheet(site: &Site, directory: &Directory, found: &[Ranked<'_>]) -> Sheet {
-    let headings = ["Rank", "Reference", "Title", "Kind", "Service", "Bodies", "P10 pence", "P50 pence", "P90 pence", "Chance of none", "Score", "Address"];
+    let headings = [
+        "Rank",
+        "Reference",
+        "Title",
+        "Kind",
+        "Service",
+        "Bodies",
+        "P10 pence",
+        "P50 pence",
+        "P90 pence",
+        "Chance of none",
+        "Score",
+        "Address",
+    ];
     let row = |(rank, found): &Ranked<'_>| {
         let range = found.saving.as_ref();
         let pence = |amount: Option<definitions::Pence>| amount.map(|amount| amount.0.to_string()).unwrap_or_default();

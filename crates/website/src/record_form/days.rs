@@ -31,6 +31,11 @@ pub(crate) fn parts(when: When) -> [String; 3] {
     }
 }
 
+/// What was typed for `name`, in words; nothing where it is no day, month or year.
+pub(crate) fn in_words(form: &Form, name: &str) -> String {
+    read(typed(form, name)).ok().flatten().map(When::long).unwrap_or_default()
+}
+
 /// What was typed for `name`, as exactly as it is known; `None` where nothing was, or what was typed is wrong, which is noted.
 pub(crate) fn when(form: &mut Form, name: &str) -> Option<When> {
     let read = read(typed(form, name));

@@ -26,10 +26,10 @@ use crate::pairs::Pairs;
 use crate::routes::Route;
 use crate::{Asking, Reply, Site, Stop};
 
-pub(crate) use amount::amount;
-pub(crate) use days::{day, typed, when};
+pub(crate) use days::{day, parts, typed, when};
 pub(crate) use reading::{body_named, not_a_body};
-pub(crate) use sections::{body_input, body_list, capital, choose};
+pub(crate) use rows::{count, with_one_more, without};
+pub(crate) use sections::{body_input, body_list, capital};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route::page("/arrangements/new", new).and_form(sent).shown_again(shown_again),

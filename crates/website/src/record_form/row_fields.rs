@@ -3,7 +3,7 @@
 //! The rule: what most rows need is seen at once; what few need opens, and stands open where it is filled or wrong.
 
 use maud::{Markup, html};
-use pages::parts::{DateInput, Input, Textarea, fieldset};
+use pages::parts::{DateInput, Input, Textarea};
 use register::{Cashable, Net, Passing, Role, Standing};
 
 use super::days;
@@ -50,9 +50,10 @@ pub(super) fn happening(form: &Form, row: usize) -> Markup {
         (choose(form, &how, "On which footing", &ways))
         (Input::new(form.field(&into, "References of the arrangements it was split into")))
     };
-    fieldset(
-        &format!("Event {}", row + 1),
-        Some("s"),
+    let in_brief = [word_of(&HAPPENINGS, form.typed(&what)), days::in_words(form, &when)];
+    folded(
+        form,
+        &Folded { list: "happenings", row, words: "Event", in_brief: &in_brief },
         &html! {
             (choose(form, &what, "What happened", &HAPPENINGS))
             (DateInput::new(form.field(&when, "When").hint("As exactly as it is known: 5 January 2017, January 2017, or 2017."), days::typed(form, &when)))
@@ -72,9 +73,10 @@ pub(super) fn line(form: &Form, row: usize) -> Markup {
     let cashables: Vec<(&str, &str)> = Cashable::ALL.iter().map(|cashable| (cashable.code(), cashable.words())).collect();
     let nets: Vec<(&str, &str)> = Net::ALL.iter().map(|net| (net.code(), net.words())).collect();
     let is_more = form.typed(&at_least) == "yes";
-    fieldset(
-        &format!("Saving {}", row + 1),
-        Some("s"),
+    let in_brief = [form.typed(&amount).to_string(), word_of(&PERIODS, form.typed(&period)), form.typed(&standing).to_string()];
+    folded(
+        form,
+        &Folded { list: "lines", row, words: "Saving", in_brief: &in_brief },
         &html! {
             input type="hidden" name=(id) value=(form.typed(&id));
             (Input::new(form.field(&amount, "Amount").hint("Such as £450,000 or £1.2m. Write a cost with a minus before it.")).width(10))
@@ -102,7 +104,43 @@ pub(super) fn line(form: &Form, row: usize) -> Markup {
 }
 
 pub(super) fn source(form: &Form, row: usize) -> Markup {
-    fieldset(&format!("Source {}", row + 1), Some("s"), &cited(form, &format!("sources-{row}")))
+    let name = format!("sources-{row}");
+    let in_brief = [form.typed(&format!("{name}-document")).to_string()];
+    folded(form, &Folded { list: "sources", row, words: "Source", in_brief: &in_brief }, &cited(form, &name))
+}
+
+/// A row that folds to a line.
+struct Folded<'a> {
+    list: &'a str,
+    row: usize,
+    words: &'a str,
+    /// What it says, as far as it says something.
+    in_brief: &'a [String],
+}
+
+/// The fields of a row under a line that says what is in it; it stands open while it is empty, or something in it is wrong.
+fn folded(form: &Form, row: &Folded<'_>, content: &Markup) -> Markup {
+    let said: Vec<&str> = row.in_brief.iter().map(|words| words.trim()).filter(|words| !words.is_empty()).collect();
+    let is_open = said.is_empty() || form.has_error_under(&format!("{}-{}-", row.list, row.row));
+    let number = format!("{} {}", row.words, row.row + 1);
+    html! {
+        details class="govuk-details cw-form-folded" open[is_open] {
+            summary class="govuk-details__summary" {
+                span class="govuk-details__summary-text" { (number) @if !said.is_empty() { ": " (said.join(", ")) } }
+            }
+            div class="govuk-details__text" {
+                fieldset class="govuk-fieldset" {
+                    legend class="govuk-visually-hidden" { (number) }
+                    (content)
+                }
+            }
+        }
+    }
+}
+
+/// The words of a choice; nothing where nothing is chosen.
+fn word_of(choices: &[(&str, &str)], code: &str) -> String {
+    choices.iter().find(|(known, _)| *known == code).map_or_else(String::new, |(_, words)| words.to_string())
 }
 
 /// The source of an event or a saving, and those that are carried along unseen.

@@ -29,7 +29,8 @@ const SECTIONS: [(&str, &str); 7] = [
 
 /// The questions about an arrangement, as far as `form` answers them. `address` is where the form is sent.
 pub(crate) fn sections(form: &Form, address: &str) -> Markup {
-    let list = |list, add, row: fn(&Form, usize) -> Markup| Rows { form, address, list, add, row }.render();
+    let list =
+        |list, [add, remove]: [&'static str; 2], row: fn(&Form, usize) -> Markup| Rows { form, address, list, add, remove, row }.render();
     html! {
         nav aria-label="Sections of this form" {
             ul class="govuk-list" { @for (id, words) in SECTIONS { li { a class="govuk-link" href={ "#" (id) } { (words) } } } }
@@ -37,23 +38,23 @@ pub(crate) fn sections(form: &Form, address: &str) -> Markup {
         (heading(0)) (what(form))
         (heading(1))
         p class="govuk-body" { "Every body that has or had a part. Write a name as you would in a letter: “Brighton and Hove”, “ESCC” and “Wealden DC” are understood." }
-        (list("parties", "Add another body", party))
+        (list("parties", ["Add another body", "Take out body"], party))
         (heading(2))
         p class="govuk-body" { "From the first proposal to the end. How far the arrangement has come on any day is worked out from these." }
-        (list("happenings", "Add another event", happening))
+        (list("happenings", ["Add another event", "Take out event"], happening))
         (heading(3)) (terms(form))
-        (list("reviews", "Add another review date", review))
+        (list("reviews", ["Add another review date", "Take out review date"], review))
         (price(form))
         (heading(4))
         p class="govuk-body" { "A role and a work contact. Leave the name out unless it is published already." }
         (lead(form, "lead-member", "Lead member"))
         (lead(form, "lead-officer", "Lead officer"))
         (heading(5)) (savings(form))
-        (list("lines", "Add another saving", line))
+        (list("lines", ["Add another saving", "Take out saving"], line))
         (no_figure(form))
         (heading(6))
         p class="govuk-body" { "A report, a minute or a web page for what is said above." }
-        (list("sources", "Add another source", source))
+        (list("sources", ["Add another source", "Take out source"], source))
     }
 }
 
@@ -190,6 +191,7 @@ struct Rows<'a> {
     address: &'a str,
     list: &'static str,
     add: &'static str,
+    remove: &'static str,
     row: fn(&Form, usize) -> Markup,
 }
 
@@ -204,7 +206,7 @@ impl Rows<'_> {
                     div class="cw-form-row" id={ (list) "-" (row) } {
                         input type="hidden" name={ (list) "-" (row) "-is-there" } value="yes";
                         ((self.row)(self.form, row))
-                        @if count > 1 { (self.button("remove", &format!("{list}-{row}"), &format!("Take out number {}", row + 1), list)) }
+                        @if count > 1 { (self.button("remove", &format!("{list}-{row}"), &format!("{} {}", self.remove, row + 1), list)) }
                     }
                 }
                 (self.button("add", list, self.add, &format!("{list}-{count}")))

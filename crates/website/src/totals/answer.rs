@@ -113,7 +113,11 @@ fn figure(site: &Site, asking: &Asking, side: &Side<'_>, of: Of) -> Figure {
         standing: sum.map(|sum| sum.standing),
         span: sum.map(|sum| sum.span.words().to_string()),
         net: sum.map(|sum| sum.net),
-        parts: sum.iter().flat_map(|sum| &sum.parts).map(|(cashable, amount)| Part { cashable: *cashable, amount_pence: *amount }).collect(),
+        parts: sum
+            .iter()
+            .flat_map(|sum| &sum.parts)
+            .map(|(cashable, amount)| Part { cashable: *cashable, amount_pence: *amount })
+            .collect(),
         lines: whole(site, &asking.query.with("of", &code).address("/totals.json")),
         code,
     }

@@ -48,7 +48,8 @@ pub(super) fn table(lines: &[Line]) -> Markup {
         let name = if line.line.is_empty() { line.title.clone() } else { format!("{}, line {}", line.title, line.line) };
         let mut cells = vec![link(&line.address, &name)];
         if has_amounts {
-            let amount = line.amount.map(|amount| format!("{}{}", if line.is_at_least { "more than " } else { "" }, register::pounds(amount)));
+            let amount =
+                line.amount.map(|amount| format!("{}{}", if line.is_at_least { "more than " } else { "" }, register::pounds(amount)));
             cells.push(html! { (amount.unwrap_or_default()) });
         }
         cells.push(html! { (line.why) });

@@ -165,7 +165,7 @@ fn the_arrangements_in_the_news_are_entered_by_the_script_that_anybody_can_run()
     assert_eq!(ran.code, 0, "{}", ran.errors);
     // More than 1m of trading standards, 500,000 of procurement, more than 72m of the police: the documents' own figures.
     assert!(ran.text.contains("realised in all, at least £73,500,000"), "{}", ran.text);
-    assert!(ran.text.contains("£4,000,000 two-london-boroughs-ict"), "{}", ran.text);
+    assert!(ran.text.contains("£4,000,000  two-london-boroughs-ict"), "{}", ran.text);
 }
 
 #[test]

@@ -14,7 +14,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 export class Site {
   async open() {
     const examples = process.env.COMMONWEAL_EXAMPLES;
-    const [command, words] = examples ? [`${examples}/site`, []] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site"]];
+    // What a search found in the place, where somebody names its folder: without it there are no opportunities to look at.
+    const found = process.env.COMMONWEAL_FOUND ? [process.env.COMMONWEAL_FOUND] : [];
+    const [command, words] = examples ? [`${examples}/site`, found] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site", "--", ...found]];
     this.program = spawn(command, words, { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
     const ended = new Promise((_, reject) => this.program.once("exit", (code) => reject(new Error(`the site ended with ${code} before it began`))));
     const first = new Promise((resolve) => createInterface({ input: this.program.stdout }).once("line", resolve));

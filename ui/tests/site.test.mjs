@@ -11,7 +11,7 @@ const administrator = "ann@westmarch.example";
 /** One address of every kind of page that anyone can read. */
 const forAnyone = ["/", "/sign-in", "/signed-out", "/forgotten-password", "/forgotten-password/letter", "/set-password?link=x", "/accessibility", "/privacy", "/api", "/nothing-here"];
 /** One address of every kind of page that only people who are signed in can read. */
-const forPeople = ["/", "/account", "/account/name", "/account/password", "/people", "/people/invite", "/people/bob-example", "/people/bob-example/close"];
+const forPeople = ["/", "/account", "/account/name", "/account/password", "/account/close", "/people", "/people/invite", "/people/bob-example", "/people/bob-example/close"];
 
 const site = new Site();
 

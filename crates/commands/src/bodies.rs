@@ -82,7 +82,8 @@ fn boundaries(words: &Boundaries, screen: &Screen) -> Done {
         Trouble::new(format!("read {}", words.file.display()), error.to_string(), "Check the spelling, and that you may read it.")
     })?;
     let desk = words.place.desk()?;
-    let loaded = desk.load_boundaries(&person(None), &name, &words.vintage, &bytes).map_err(|not_done| not_done.told(&format!("load {name}")))?;
+    let loaded =
+        desk.load_boundaries(&person(None), &name, &words.vintage, &bytes).map_err(|not_done| not_done.told(&format!("load {name}")))?;
     if screen.json {
         let matched: Vec<_> = loaded.outlines.keys().collect();
         screen.say(&serde_json::json!({ "matched": matched, "not_matched": loaded.not_matched, "remarks": loaded.remarks }).to_string());

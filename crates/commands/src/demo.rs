@@ -102,10 +102,9 @@ fn enter(place: &Path) -> Result<usize, Trouble> {
         Trouble::new(format!("read {}", file.display()), error.to_string(), "Take the folder examples from the source again.")
     })?;
     let desk = PlaceWords { place: place.to_path_buf() }.desk()?;
-    let records = desk::records("a", std::str::from_utf8(&bytes).unwrap_or_default())?;
-    let n = records.len();
-    for r in records { desk.publish(&person(None), r, "x", 0).map_err(|e| e.told("enter"))?; }
-    Ok(n)
+    let tried = desk.try_file("arrangements.toml", &bytes)?;
+    let kept = desk.enter_file(&person(None), &tried, "Entered for the demonstration.");
+    kept.map(|kept| kept.len()).map_err(|not_done| not_done.told("enter the arrangements of the example"))
 }
 
 fn tell_how_to_sign_in(which: Which, screen: &Screen) {

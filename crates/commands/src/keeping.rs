@@ -35,7 +35,10 @@ pub(crate) fn backup(words: &Backup, screen: &Screen) -> Done {
         screen.say(&data.to_string());
     } else {
         screen.say(&format!("{} entries in {}, {} bytes.", thousands(entries), made.path.display(), thousands(made.bytes)));
-        screen.advise(&format!("The digest of the last entry is {}. Who notes it can show later that nothing before was changed.", made.last_digest));
+        screen.advise(&format!(
+            "The digest of the last entry is {}. Who notes it can show later that nothing before was changed.",
+            made.last_digest
+        ));
         screen.advise("The file holds what is kept of passwords: keep it where nobody else can read it.");
     }
     Ok(ExitCode::SUCCESS)
@@ -89,7 +92,11 @@ pub(crate) fn check(words: &Check, screen: &Screen) -> Done {
         });
         screen.say(&data.to_string());
     } else if chain.is_whole() {
-        screen.say(&format!("All {} entries are as they were made. The digest of the last one is {}.", thousands(chain.entries), chain.last_digest));
+        screen.say(&format!(
+            "All {} entries are as they were made. The digest of the last one is {}.",
+            thousands(chain.entries),
+            chain.last_digest
+        ));
         for finding in &found {
             screen.say(&format!("- {}", plain(&finding.sentence)));
         }

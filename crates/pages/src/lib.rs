@@ -10,7 +10,7 @@ pub mod parts;
 mod report;
 mod words;
 
-pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, rows_xlsx, suppliers_csv};
+pub use files::{csv_cell_safe, opportunities_csv, opportunities_json, opportunities_xlsx, rows_csv, rows_xlsx, suppliers_csv};
 pub use map::{Layout, MapBody, MapLink, MapShape, MapShown, MapStage, map};
 pub use model::{
     BodyPaid, EvidenceLine, FieldFill, FileRead, Headline, NamePublished, RepairSeen, RepeatSeen, Report, ReportCard, SupplierNotes,

@@ -1,25 +1,34 @@
 #![doc = include_str!("../README.md")]
 
+// What a record says.
 mod arrangement;
-mod changed;
-mod checks;
-mod counting;
-mod entry;
-mod faults;
-mod field;
 mod happening;
-mod left_behind;
-mod on_day;
 mod own_body;
-mod questions;
+mod saving;
+mod when;
+
+// How it is changed, and what all changes make.
+mod entry;
 mod record;
 mod register;
-mod saving;
+mod whole;
+
+// What it is on a day.
+mod counting;
+mod left_behind;
+mod on_day;
+mod questions;
+mod totals;
+
+// What may be wrong with it.
+mod checks;
+mod faults;
+
+// In words, and as a spreadsheet.
+mod changed;
+mod field;
 mod sheet;
 mod telling;
-mod totals;
-mod when;
-mod whole;
 mod words;
 
 #[cfg(test)]

@@ -37,9 +37,10 @@ impl Arrangement {
     /// What happened, in the order of the days from which it counts.
     pub fn in_order(&self) -> Vec<&Happening> {
         let mut happenings: Vec<&Happening> = self.happenings.iter().collect();
+        // The rest of the comparison only keeps what counts alike in one order.
         happenings.sort_by(|a, b| {
-            let place = |happening: &Happening| (happening.counts_from(), happening.place_in_the_day(), happening.when);
-            place(a).cmp(&place(b)).then_with(|| a.what.cmp(&b.what)).then_with(|| a.note.cmp(&b.note))
+            let place = |happening: &Happening| (happening.counts_from(), happening.place_in_the_day());
+            place(a).cmp(&place(b)).then_with(|| (a.when, &a.what, &a.note).cmp(&(b.when, &b.what, &b.note)))
         });
         happenings
     }
@@ -71,12 +72,13 @@ impl Arrangement {
     /// Who has a part in it on `day`, in the order of the record, each body once with its leading role. Once it has ended, those
     /// who were in it then.
     pub fn parties_on(&self, day: Day) -> Vec<Party> {
+        let in_order = self.in_order();
         let mut parties: Vec<Party> = Vec::new();
         for party in &self.parties {
             if parties.iter().any(|known| known.body == party.body) {
                 continue;
             }
-            if let Some(role) = self.role_on(&party.body, day) {
+            if let Some(role) = self.role_on(&party.body, &in_order, day) {
                 parties.push(Party { body: party.body.clone(), role });
             }
         }
@@ -100,9 +102,9 @@ impl Arrangement {
     ///
     /// A body is listed once for its own part, and once more for each part that was passed to it beside that. So one that is
     /// listed as often as something was passed to it had no part before.
-    fn role_on(&self, body: &BodyId, day: Day) -> Option<crate::Role> {
+    fn role_on(&self, body: &BodyId, in_order: &[&Happening], day: Day) -> Option<crate::Role> {
         let mut parts: Vec<_> = self.parties.iter().filter(|party| party.body == *body).map(|party| party.role).collect();
-        let of_body: Vec<&Happening> = self.in_order().into_iter().filter(|happening| happening.what.moves(body)).collect();
+        let of_body: Vec<&Happening> = in_order.iter().copied().filter(|happening| happening.what.moves(body)).collect();
         let was_passed = |happening: &&&Happening| matches!(&happening.what, What::Passed { to, .. } if to == body);
         let passed_parts = of_body.iter().filter(was_passed).count();
         let has_own_part = parts.len() > passed_parts;

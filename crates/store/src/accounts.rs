@@ -8,7 +8,7 @@ use register::Moment;
 use serde::{Deserialize, Serialize};
 
 use crate::Store;
-use crate::databases::{Connection, Fault, Row};
+use crate::databases::{Connection, Fault, Row, Value, looked_up};
 
 /// Who may sign in.
 #[derive(Clone, PartialEq, Eq)]
@@ -167,7 +167,7 @@ impl Store {
     pub fn link_sign_on(&self, id: &str, sign_on: &SignOn) -> Result<(), NotAdded> {
         let could_not = "link the account with the organisation's sign-in";
         let linked = self.try_writing(&mut |connection| {
-            let values = [(&sign_on.issuer).into(), (&sign_on.subject).into(), id.into()];
+            let values = [looked_up(&sign_on.issuer)?, looked_up(&sign_on.subject)?, id.into()];
             if !connection.rows("select id from accounts where issuer = $1 and subject = $2 and id <> $3", &values)?.is_empty() {
                 return Err(Fault::NotAdded(Box::new(NotAdded::SignOnTaken)));
             }
@@ -192,12 +192,12 @@ pub(crate) fn all(connection: &mut dyn Connection) -> Result<Vec<Account>, Fault
 /// Puts an account into its table.
 pub(crate) fn insert(connection: &mut dyn Connection, account: &Account) -> Result<(), Fault> {
     let values = [
-        (&account.id).into(),
-        (&written(&account.email)).into(),
+        looked_up(&account.id)?,
+        looked_up(&written(&account.email))?,
         (&account.name).into(),
         account.password.as_ref().into(),
-        account.sign_on.as_ref().map(|sign_on| &sign_on.issuer).into(),
-        account.sign_on.as_ref().map(|sign_on| &sign_on.subject).into(),
+        account.sign_on.as_ref().map(|sign_on| looked_up(&sign_on.issuer)).transpose()?.unwrap_or(Value::Nothing),
+        account.sign_on.as_ref().map(|sign_on| looked_up(&sign_on.subject)).transpose()?.unwrap_or(Value::Nothing),
         account.added.into(),
         account.closed.into(),
     ];

@@ -7,6 +7,7 @@ use definitions::Trouble;
 use register::Moment;
 
 use crate::Store;
+use crate::databases::looked_up;
 
 /// After how many seconds an attempt is forgotten.
 const FORGOTTEN_AFTER_SECONDS: i64 = 24 * 60 * 60;
@@ -20,7 +21,7 @@ impl Store {
         self.writing("note an attempt", |connection| {
             let forgotten = Moment(at.0.saturating_sub(FORGOTTEN_AFTER_SECONDS));
             connection.change("delete from attempts where made < $1", &[forgotten.into()])?;
-            connection.change("insert into attempts (about, made) values ($1, $2)", &[about.into(), at.into()]).map(drop)
+            connection.change("insert into attempts (about, made) values ($1, $2)", &[looked_up(about)?, at.into()]).map(drop)
         })
     }
 

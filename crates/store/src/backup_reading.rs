@@ -110,7 +110,7 @@ impl Reading {
         serde_json::from_slice(text).map_err(|error| self.problem(error.to_string()))
     }
 
-    /// Entries must link, and say something that can be understood of the record they are said to be about.
+    /// An entry must rest on the one before it, and be understood.
     fn check(&mut self, line: &Line) -> Result<(), Problem> {
         let Line::Entry { stored: entry, digest } = line else { return Ok(()) };
         self.walk.step(entry, *digest);

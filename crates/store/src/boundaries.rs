@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Store;
-use crate::databases::{Connection, Fault, FaultKind};
+use crate::databases::{Connection, Fault, FaultKind, looked_up};
 
 /// One set, without its outlines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,13 +86,13 @@ pub(crate) fn outlines_of(connection: &mut dyn Connection, name: &str) -> Result
 
 /// Puts a set into its table.
 pub(crate) fn insert_set(connection: &mut dyn Connection, set: &BoundarySet) -> Result<(), Fault> {
-    let values = [(&set.name).into(), (&set.vintage).into(), set.digest.into()];
+    let values = [looked_up(&set.name)?, (&set.vintage).into(), set.digest.into()];
     connection.change("insert into boundary_sets (name, vintage, digest) values ($1, $2, $3)", &values).map(drop)
 }
 
 /// Puts an outline of a set into its table.
 pub(crate) fn insert_outline(connection: &mut dyn Connection, set: &str, outline: &Outline) -> Result<(), Fault> {
-    let values = [set.into(), (&outline.code).into(), (&outline.outline).into()];
+    let values = [set.into(), looked_up(&outline.code)?, (&outline.outline).into()];
     connection.change("insert into outlines (name, code, outline) values ($1, $2, $3)", &values).map(drop)
 }
 

@@ -15,7 +15,7 @@ use crate::stored::{self, Stored};
 pub const TEXT_BYTES_AT_MOST: usize = 4 * 1024 * 1024;
 
 /// One change to be kept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Writing<'a> {
     /// What changes.
     pub change: &'a Change,
@@ -91,19 +91,36 @@ impl Store {
     /// # Errors
     /// When somebody else changed one of the records first, or it cannot be kept.
     pub fn append(&self, writings: &[Writing<'_>], by: &Author, at: Moment) -> Result<Vec<Kept>, Refused> {
+        self.append_each(&writings.iter().map(|writing| (*writing, by, at)).collect::<Vec<_>>())
+    }
+
+    /// Adds the entries of another log as they were made there, by the same people at the same moments: all of them or none. Into an
+    /// empty log this makes the same log, with the same numbers and digests.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn append_as_made(&self, entries: &[Entry]) -> Result<Vec<Kept>, Refused> {
+        let writings = entries.iter().map(|entry| {
+            let writing = Writing { change: &entry.change, why: &entry.why, expects: Expected::Any };
+            (writing, &entry.by, entry.entered)
+        });
+        self.append_each(&writings.collect::<Vec<_>>())
+    }
+
+    fn append_each(&self, writings: &[(Writing<'_>, &Author, Moment)]) -> Result<Vec<Kept>, Refused> {
         let mut changes = Vec::with_capacity(writings.len());
-        for writing in writings {
+        for (writing, ..) in writings {
             changes.push(change_text(writing.change).map_err(Refused::Trouble)?);
         }
         let mut would_be = Vec::new();
         let kept = self.try_writing(&mut |connection| {
             let (mut number, mut digest) = self.held_head(connection)?;
             let mut kept = Vec::with_capacity(writings.len());
-            for (writing, change) in writings.iter().zip(&changes) {
+            for ((writing, by, at), change) in writings.iter().zip(&changes) {
                 number += 1;
                 let (record, version) = next_version(connection, writing)?;
-                let entry =
-                    Stored { number, record, version, entered: at, by: by.clone(), why: writing.why.to_string(), change: change.clone() };
+                let (by, why, change) = ((*by).clone(), writing.why.to_string(), change.clone());
+                let entry = Stored { number, record, version, entered: *at, by, why, change };
                 digest = entry_digest(digest, &entry);
                 stored::insert(connection, &entry, digest)?;
                 kept.push(entry.kept_as(digest, writing.change.clone()));

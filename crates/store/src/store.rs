@@ -23,11 +23,26 @@ impl Store {
     /// # Errors
     /// When it cannot be reached, is something else, or was made by a newer program.
     pub fn open(address: &StoreAddress) -> Result<Store, Trouble> {
-        let database: Result<Arc<dyn Database>, Fault> = match address {
-            StoreAddress::Sqlite(path) => SqliteDatabase::open(path).map(|database| Arc::new(database) as Arc<dyn Database>),
-            StoreAddress::Postgres(address) => PostgresDatabase::open(address).map(|database| Arc::new(database) as Arc<dyn Database>),
-        };
-        match database {
+        Store::opened(address, || match address {
+            StoreAddress::Sqlite(path) => Ok(Arc::new(SqliteDatabase::open(path)?)),
+            StoreAddress::Postgres(address) => Ok(Arc::new(PostgresDatabase::open(address)?)),
+        })
+    }
+
+    /// Opens the register at `address` where there is one: for looking, checking and backing up, in which a slip in a name
+    /// must not make a new register and find it in good order.
+    ///
+    /// # Errors
+    /// When there is none, and as [`Store::open`].
+    pub fn open_existing(address: &StoreAddress) -> Result<Store, Trouble> {
+        Store::opened(address, || match address {
+            StoreAddress::Sqlite(path) => Ok(Arc::new(SqliteDatabase::open_existing(path)?)),
+            StoreAddress::Postgres(address) => Ok(Arc::new(PostgresDatabase::open_existing(address)?)),
+        })
+    }
+
+    fn opened(address: &StoreAddress, open: impl FnOnce() -> Result<Arc<dyn Database>, Fault>) -> Result<Store, Trouble> {
+        match open() {
             Ok(database) => Ok(Store { address: address.clone(), database }),
             Err(fault) => Err(fault.told(&format!("open the register {address}"))),
         }

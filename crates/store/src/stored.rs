@@ -10,7 +10,7 @@ use register::{Author, Change, Entry, Moment};
 use serde::{Deserialize, Serialize};
 
 use crate::Kept;
-use crate::databases::{Connection, Fault, FaultKind, Row};
+use crate::databases::{Connection, Fault, FaultKind, Row, looked_up};
 use crate::digest::fingerprint_of;
 
 /// An entry as it lies in the database, its change as text.
@@ -68,11 +68,19 @@ pub(crate) fn keep_head(connection: &mut dyn Connection, number: u64, digest: Fi
     connection.change("update head set number = $1, digest = $2", &[number.into(), digest.into()]).map(drop)
 }
 
-/// Puts one entry into its table.
+/// Puts one entry into its table. One that could not be understood again for its moment is refused: it would stop everything
+/// after it from being read.
 pub(crate) fn insert(connection: &mut dyn Connection, stored: &Stored, digest: Fingerprint) -> Result<(), Fault> {
+    if !CALENDAR.contains(&stored.entered.0) {
+        return Err(Fault::Told(Trouble::new(
+            format!("enter a change of {}", stored.record),
+            format!("the moment {} (in seconds since 1970) lies in no year of four digits", stored.entered.0),
+            "See that the clock of this machine is right, or the file that says when it was entered.",
+        )));
+    }
     let values = [
         stored.number.into(),
-        (&stored.record).into(),
+        looked_up(&stored.record)?,
         stored.version.into(),
         stored.entered.into(),
         (&stored.by.account).into(),

@@ -101,11 +101,13 @@ async fn received(parts: &Parts, body: Body, most_bytes: usize, patience: Patien
     }
 }
 
-/// A path as it stands in the log: never more than one line, and not without end.
+/// A path as it stands in the log: never more than one line, not without end, and naming no person.
 fn shown(path: &str) -> String {
-    // What follows opens an answer, so it does not stand in a log.
-    if path.starts_with("/still-true/") {
-        return "/still-true/…".to_string();
+    // What follows names a person, or opens an answer, so it does not stand in a log.
+    for of_somebody in ["/people/", "/still-true/"] {
+        if path.starts_with(of_somebody) {
+            return format!("{of_somebody}…");
+        }
     }
     path.chars().take(200).map(|letter| if letter.is_control() { '?' } else { letter }).collect()
 }

@@ -49,7 +49,10 @@ impl Incoming {
         let visit = cookie(VISIT);
         let visitor = Visitor { sign_on: cookie(SIGN_ON), ..Visitor::default() };
         let query = Pairs::read(parts.uri.query().unwrap_or_default().as_bytes());
-        let (judged, path, captures, format) = judged(site, parts, query.is_ok());
+        let (mut judged, path, captures, format) = judged(site, parts);
+        if judged.is_ok() && query.is_err() {
+            judged = Err(Stop::BadRequest(NOT_TEXT.to_string()));
+        }
         let from = if site.settings.is_behind_proxy { forwarded(headers).unwrap_or(from) } else { from };
         let instead = path.strip_suffix('/').filter(|shorter| !shorter.is_empty() && site.has_page(shorter)).map(str::to_string);
         let asking =
@@ -59,7 +62,7 @@ impl Incoming {
 }
 
 /// The route, or what is wrong; with the path, what its names stand for, and the format that is wanted.
-fn judged(site: &Site, parts: &Parts, is_query_text: bool) -> (Result<Route, Stop>, String, Captures, Format) {
+fn judged(site: &Site, parts: &Parts) -> (Result<Route, Stop>, String, Captures, Format) {
     let format = accepted(header(&parts.headers, "accept"));
     let path = match whole_path(parts.uri.path()) {
         Ok(path) => path,
@@ -73,9 +76,7 @@ fn judged(site: &Site, parts: &Parts, is_query_text: bool) -> (Result<Route, Sto
     };
     // A page that is only a page is shown as one, whatever was named as accepted.
     let format = if route.described.is_some() { format } else { Format::Html };
-    let judged =
-        allowed(site, parts, &route).and_then(|()| if is_query_text { Ok(route) } else { Err(Stop::BadRequest(NOT_TEXT.to_string())) });
-    (judged, path, captures, format)
+    (allowed(site, parts, &route).map(|()| route), path, captures, format)
 }
 
 const NOT_TEXT: &str = "The address holds bytes that are no text. Type it again, or follow a link on a page.";

@@ -2,6 +2,8 @@
 //!
 //! The rule: only what a test says differs from the plainest request there is.
 
+mod reading;
+
 use register::Moment;
 
 use crate::asking::{Asking, Format, Visitor};

@@ -143,6 +143,18 @@ fn an_administrator_gives_and_takes_roles_and_closes_an_account_but_never_the_la
 }
 
 #[test]
+fn a_person_closes_her_account_unless_she_is_the_last_administrator() {
+    let site = site();
+    let (ann, cat) = (site.signed_in("ann@westmarch.example"), site.signed_in("cat@westmarch.example"));
+    let (after, closed) = site.fill("/account/close", "/account/close", &cat, "");
+    assert_eq!((closed.header("location").as_str(), after.as_str()), ("/signed-out", ""));
+    let (_, again) = site.fill("/sign-in", "/sign-in", "", &with_password("cat@westmarch.example", PASSWORD));
+    assert_eq!(again.status, 422);
+    let (_, last) = site.fill("/account/close", "/account/close", &ann, "");
+    assert!(last.status == 403 && last.body.contains("last administrator"));
+}
+
+#[test]
 fn whoever_changes_a_password_must_know_the_old_one_and_stays_signed_in_here_alone() {
     let site = site();
     let (here, elsewhere) = (site.signed_in("ann@westmarch.example"), site.signed_in("ann@westmarch.example"));

@@ -20,8 +20,8 @@ use crate::{Body, BodyKind, Directory};
 use areas::{Area, Budget};
 pub use outline::Outline;
 
-/// The largest file that is read. The ONS's own "ultra generalised" files have a hundredth of it.
-pub const MOST_BYTES: usize = 64 << 20;
+/// The largest file that is read. The ONS's own "ultra generalised" files have a tenth of it or less.
+pub const MOST_BYTES: usize = 32 << 20;
 
 /// Points kept for each body, on average over the file, beside those at which borders meet: enough for a district to be known by
 /// its shape.

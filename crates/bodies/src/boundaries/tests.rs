@@ -126,7 +126,7 @@ fn a_small_file_that_would_make_a_huge_map_is_refused() {
         format!(r#"{{"type":"Topology","arcs":[[{arc}]],"objects":{{"a":{{"type":"Polygon","arcs":[[{uses}]],"id":"E07000063"}}}}}}"#);
     assert!(refused(&text).contains("more than 4000000 points"));
     let too_large = vec![b' '; MOST_BYTES + 1];
-    assert!(read_boundaries(&too_large, &uk()).expect_err("it is refused").to_string().contains("at most 64 MB"));
+    assert!(read_boundaries(&too_large, &uk()).expect_err("it is refused").to_string().contains("at most 32 MB"));
 }
 
 proptest::proptest! {

@@ -1,6 +1,6 @@
 //! `commonweal register ask`: the yearly question, still true?
 //!
-//! The rule: each owner is asked once for each arrangement, with a link that answers without signing in; run it every day.
+//! The rule: each owner gets a letter for each record, with a link that answers without signing in, and no second one within thirty days.
 
 use std::process::ExitCode;
 
@@ -9,10 +9,11 @@ use clap::Args;
 use crate::Done;
 use crate::place::{PlaceWords, now};
 use crate::screen::Screen;
+use crate::table::plain;
 
 /// Ask the owners of records that nobody has confirmed for a year whether they are still true.
 ///
-/// Each gets a letter with a link: one click answers. Run it daily, from cron or a timer; nobody is asked twice for the same year.
+/// Each gets a letter with a link: one click answers. Run it daily, from cron or a timer; nobody is written to twice within thirty days.
 #[derive(Args)]
 pub(crate) struct Words {
     #[command(flatten)]
@@ -20,14 +21,19 @@ pub(crate) struct Words {
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
-    let asked = words.place.people()?.ask_still_true(now())?;
+    let records = words.place.people()?.ask_still_true(now())?;
     if screen.json {
-        screen.say(&serde_json::json!({ "letters": asked.letters, "without_owner": asked.without_owner }).to_string());
+        let told = records.iter().map(|record| serde_json::json!({ "arrangement": record.arrangement, "asked": record.asked }));
+        screen.say(&serde_json::Value::Array(told.collect()).to_string());
         return Ok(ExitCode::SUCCESS);
     }
-    screen.say(&format!("{} sent.", if asked.letters == 1 { "1 letter".to_string() } else { format!("{} letters", asked.letters) }));
-    for id in &asked.without_owner {
-        screen.say(&format!("Nobody can be asked about {id}: none of its partners has an owner here, and the place no administrator."));
+    for record in &records {
+        match record.asked.as_slice() {
+            [] => screen.say(&format!("{}: nobody to ask, or asked within the last thirty days", record.arrangement)),
+            names => screen.say(&format!("{}: asked {}", record.arrangement, plain(&names.join(", ")))),
+        }
     }
+    let letters: usize = records.iter().map(|record| record.asked.len()).sum();
+    screen.advise(&if letters == 1 { "1 letter was written.".to_string() } else { format!("{letters} letters were written.") });
     Ok(ExitCode::SUCCESS)
 }

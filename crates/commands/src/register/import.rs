@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::Args;
 use definitions::Trouble;
 use desk::{Desk, Tried};
+use register::Planned;
 
 use crate::place::{PlaceWords, person};
 use crate::screen::Screen;
@@ -72,11 +73,28 @@ fn whole(words: &Words, desk: &Desk, copy: &register::Export, screen: &Screen) -
 }
 
 fn tell(tried: &Tried, screen: &Screen) {
+    let (new, changed, same) = tried.counts();
     if screen.json {
-        screen.say(&serde_json::to_string(&tried.told()).unwrap_or_default());
+        let faults: Vec<String> = tried.faults.iter().map(ToString::to_string).collect();
+        screen.say(&serde_json::json!({ "new": new, "changed": changed, "same": same, "faults": faults }).to_string());
         return;
     }
-    tried.told().lines.iter().for_each(|line| screen.say(&plain(line)));
+    for column in &tried.columns {
+        screen.say(&format!("Column \u{201c}{}\u{201d}: {}", plain(&column.heading), plain(&column.why)));
+    }
+    for row in &tried.rows {
+        match &row.planned {
+            Planned::New { line, arrangement } => screen.say(&format!("Line {line}: new, {}", plain(&arrangement.title))),
+            Planned::Changed { line, arrangement, changed, .. } => {
+                screen.say(&format!("Line {line}: changes {}", plain(&arrangement.title)));
+                changed.iter().for_each(|changed| screen.say(&format!("    {}", plain(&changed.sentence))));
+            }
+            Planned::Same { .. } => {}
+        }
+    }
+    tried.remarks.iter().for_each(|note| screen.say(&format!("Noted: {}", plain(&note.to_string()))));
+    tried.faults.iter().for_each(|note| screen.say(&format!("Refused: {}", plain(&note.to_string()))));
+    screen.say(&format!("{new} new, {changed} changed, {same} the same, {} refused.", tried.faults.len()));
 }
 
 fn shown(path: &Path) -> String {

@@ -42,7 +42,9 @@ pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
     };
     let found: Vec<&Record> = standing.register().published().filter(fits).collect();
     if screen.json {
-        let listed = found.iter().map(|record| serde_json::json!({ "stage": record.arrangement().stage_on(day).code(), "arrangement": record.arrangement() }));
+        let listed = found
+            .iter()
+            .map(|record| serde_json::json!({ "stage": record.arrangement().stage_on(day).code(), "arrangement": record.arrangement() }));
         screen.say(&serde_json::Value::Array(listed.collect()).to_string());
         return Ok(ExitCode::SUCCESS);
     }

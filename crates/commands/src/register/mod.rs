@@ -3,7 +3,10 @@
 //! The rule: the same acts as on the website, with the same checks; who sat at the terminal is remembered, and says why. Each
 //! command has a file of its own here.
 
+mod ask;
 mod bodies_end;
+mod export;
+mod import;
 mod list;
 mod one;
 mod totals;
@@ -22,6 +25,7 @@ pub(crate) struct Words {
 
 #[derive(Subcommand)]
 enum Command {
+    Import(import::Words),
     List(list::Words),
     Show(one::Show),
     Confirm(one::Confirm),
@@ -31,10 +35,13 @@ enum Command {
     End(bodies_end::End),
     LeftBehind(bodies_end::LeftBehind),
     PassOn(bodies_end::PassOn),
+    Ask(ask::Words),
+    Export(export::Words),
 }
 
 pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
     match &words.command {
+        Command::Import(words) => import::run(words, screen),
         Command::List(words) => list::run(words, screen),
         Command::Show(words) => one::show(words, screen),
         Command::Confirm(words) => one::confirm(words, screen),
@@ -44,6 +51,8 @@ pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
         Command::End(words) => bodies_end::end(words, screen),
         Command::LeftBehind(words) => bodies_end::left_behind(words, screen),
         Command::PassOn(words) => bodies_end::pass_on(words, screen),
+        Command::Ask(words) => ask::run(words, screen),
+        Command::Export(words) => export::run(words, screen),
     }
 }
 

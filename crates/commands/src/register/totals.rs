@@ -46,10 +46,21 @@ fn tell(register: &Register, day: Day, words: &Words, screen: &Screen) {
         return;
     }
     let bodies = told.sharing.len();
-    screen.say(&format!("{} live on {}, of {bodies} {}.", super::counted(told.live.len()), day.long(), if bodies == 1 { "body" } else { "bodies" }));
+    screen.say(&format!(
+        "{} live on {}, of {bodies} {}.",
+        super::counted(told.live.len()),
+        day.long(),
+        if bodies == 1 { "body" } else { "bodies" }
+    ));
     let headings = [("Saving", Side::Left), ("", Side::Left), ("Set-up cost", Side::Left), ("Sum", Side::Right), ("Lines", Side::Right)];
     let row = |sum: &Total| {
-        vec![sum.standing.words().to_string(), sum.span.words().to_string(), sum.net.words().to_string(), sum.in_words(), sum.lines.len().to_string()]
+        vec![
+            sum.standing.words().to_string(),
+            sum.span.words().to_string(),
+            sum.net.words().to_string(),
+            sum.in_words(),
+            sum.lines.len().to_string(),
+        ]
     };
     let rows: Vec<Vec<String>> = told.sums.iter().map(row).collect();
     lines(&headings, &rows, screen.width()).iter().for_each(|line| screen.say(line));
@@ -59,7 +70,9 @@ fn tell(register: &Register, day: Day, words: &Words, screen: &Screen) {
     if words.lines {
         for sum in &told.sums {
             screen.say(&screen.bold(&format!("\n{} {}, {}", sum.standing.words(), sum.span.words(), sum.in_words())));
-            sum.lines.iter().for_each(|line| screen.say(&format!("  {}  {} {}", register::pounds(line.amount_pence), line.arrangement, line.line)));
+            sum.lines
+                .iter()
+                .for_each(|line| screen.say(&format!("  {}  {} {}", register::pounds(line.amount_pence), line.arrangement, line.line)));
         }
     }
     screen.advise("");

@@ -47,7 +47,7 @@ impl People {
             let because = format!("{:?} is not an e-mail address", invitation.email);
             return Err(definitions::Trouble::new("invite somebody", because, "Write it like ann.example@westmarch.gov.uk.").into());
         }
-        let account = self.account_for(invitation, now)?;
+        let account = self.account_for(by, invitation, now)?;
         self.give_role(by, &account.id, (invitation.body.clone(), Some(invitation.role)), now)?;
         if account.password.is_some() || account.sign_on.is_some() {
             return Ok(Invited { account: account.id, link: None });
@@ -58,9 +58,11 @@ impl People {
     }
 
     /// The account with the address of the invitation, made where there is none.
-    fn account_for(&self, invitation: &Invitation, now: Moment) -> Result<Account, NotDone> {
+    fn account_for(&self, by: &Person, invitation: &Invitation, now: Moment) -> Result<Account, NotDone> {
         if let Some(account) = self.store().account_by_email(&invitation.email)? {
             if account.closed.is_some() {
+                // What one administrator of the place closed, an administrator of one body does not open again.
+                may(&by.asker, Action::CloseAccount, &[])?;
                 self.store().reopen_account(&account.id)?;
             }
             return Ok(account);

@@ -250,6 +250,15 @@ fn an_administrator_of_one_body_sees_and_serves_that_body_alone() {
     assert!(invite("bob@westmarch.gov.uk", Some(lewes)).is_ok());
     assert!(matches!(invite("eve@westmarch.gov.uk", Some(rother)), Err(NotDone::Refused(_))));
     assert!(matches!(invite("eve@westmarch.gov.uk", None), Err(NotDone::Refused(_))));
+    made.people.close_account(&terminal(), "bob-example", NOON).expect("closed");
+    assert!(matches!(invite("bob@westmarch.gov.uk", Some(BodyId::new("lewes"))), Err(NotDone::Refused(_))), "closed for the whole place");
+    made.people
+        .invite(
+            &terminal(),
+            &Invitation { email: "bob@westmarch.gov.uk".into(), name: String::new(), body: None, role: Role::Reader },
+            NOON,
+        )
+        .expect("opened again");
     let seen: Vec<String> = made.people.people(&ann.person).expect("seen").into_iter().map(|person| person.email).collect();
     assert_eq!(seen, ["ann@westmarch.gov.uk", "bob@westmarch.gov.uk"]);
 }

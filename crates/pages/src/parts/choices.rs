@@ -95,21 +95,21 @@ impl Part<'_> {
                     (legend_of(self.field.label, self.field.label_size))
                     (self.field.help())
                     div class=(class) data-module=(self.base) {
-                        @for (place, choice) in choices.iter().enumerate() { (self.item(place, choice, is_chosen(choice))) }
+                        @for (place, choice) in choices.iter().enumerate() { (self.item(place, choice, is_chosen)) }
                     }
                 }
             }
         }
     }
 
-    fn item(&self, place: usize, choice: &Choice, is_chosen: bool) -> Markup {
+    fn item(&self, place: usize, choice: &Choice, is_chosen: &dyn Fn(&Choice) -> bool) -> Markup {
         let base = self.base;
         let id = if place == 0 { self.field.id.to_string() } else { format!("{}-{}", self.field.id, place + 1) };
         let hint_id = (!choice.hint.is_empty()).then(|| format!("{id}-item-hint"));
         html! {
             div class={ (base) "__item" } {
                 input class={ (base) "__input" } id=(id) name=(self.field.name) type=(self.kind) value=(choice.value)
-                    checked[is_chosen] aria-describedby=[hint_id.as_deref()];
+                    checked[is_chosen(choice)] aria-describedby=[hint_id.as_deref()];
                 label class={ "govuk-label " (base) "__label" } for=(id) { (choice.words) }
                 @if let Some(hint_id) = &hint_id { div id=(hint_id) class={ "govuk-hint " (base) "__hint" } { (choice.hint) } }
             }

@@ -4,21 +4,30 @@
 //! silence: each column says what it was taken for, each row whether it was taken, each cell that was not understood its line
 //! and heading and what to try. A cell is data, whatever it begins with. An empty cell says nothing, and so changes nothing.
 
+// What a cell says.
 mod amounts;
 mod choices;
 mod columns;
 mod days;
 mod line_words;
 mod names;
-mod plan;
-mod reading;
+
+// What a row says.
+mod at_cell;
+mod party_cells;
 mod row;
 mod savings_cells;
+
+// The whole sheet, in and out.
+mod headings;
+mod plan;
+mod reading;
 mod writing;
 
 pub use columns::Column;
+pub use headings::ColumnRead;
 pub use plan::{Plan, Planned, dry_run};
-pub use reading::{ColumnRead, Reading, RowRead, read_sheet};
+pub use reading::{Reading, RowRead, read_sheet};
 pub use writing::sheet_of;
 
 /// Plain cells, as a reader of CSV or of a workbook hands them over.

@@ -7,12 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use definitions::{ArrangementId, Day, slug};
 
+use super::at_cell::in_column;
 use super::columns::words;
+use super::headings::{ColumnRead, MOST_COLUMNS, ROWS_TO_A_HEADING, column_of, doubled, heading_row};
 use super::row::RowReader;
-use super::writing::cells_of;
+use super::writing::{Names, cells_of};
 use super::{Column, Note, Sheet, SheetRow, seen};
 use crate::faults::visible;
-use crate::{Arrangement, Field, Kind, NoFigure, PriceOfLeaving, Record, Register, Savings, cleaned, validate};
+use crate::{Arrangement, Kind, NoFigure, PriceOfLeaving, Record, Register, Savings, cleaned, validate};
 
 /// What a sheet was read as.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,17 +29,6 @@ pub struct Reading {
     pub remarks: Vec<Note>,
     /// What is wrong with the sheet as a whole.
     pub faults: Vec<Note>,
-}
-
-/// What a column was taken for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnRead {
-    /// Its heading, as written.
-    pub heading: String,
-    /// What it was taken for; `None` where its heading is not known, and it is not read.
-    pub column: Option<Column>,
-    /// Why, in a sentence.
-    pub why: String,
 }
 
 /// One row.
@@ -87,8 +78,6 @@ pub fn read_sheet(sheet: &Sheet, register: &Register, told_on: Day) -> Reading {
     reading
 }
 
-const ROWS_TO_A_HEADING: usize = 30;
-const MOST_COLUMNS: usize = 200;
 const MOST_ROWS: usize = 20_000;
 const MOST_REFUSED: usize = 200;
 const LONGEST_CELL: usize = 20_000;
@@ -98,6 +87,7 @@ struct Rows<'a> {
     register: &'a Register,
     told_on: Day,
     sheet: &'a str,
+    names: Names,
     by_title: BTreeMap<String, Vec<&'a Arrangement>>,
     met: BTreeSet<ArrangementId>,
 }
@@ -108,7 +98,7 @@ impl<'a> Rows<'a> {
         for said in register.published().map(Record::arrangement) {
             by_title.entry(words(&said.title)).or_default().push(said);
         }
-        Rows { register, told_on, sheet: &sheet.name, by_title, met: BTreeSet::new() }
+        Rows { register, told_on, sheet: &sheet.name, names: Names::of(register), by_title, met: BTreeSet::new() }
     }
 
     fn read(&mut self, rows: &[SheetRow], reading: &mut Reading) {
@@ -202,7 +192,7 @@ impl<'a> Rows<'a> {
 
     fn reader<'b>(&'b self, line: u32, cells: &'b BTreeMap<Column, (String, String)>, known: Option<&Arrangement>) -> RowReader<'b> {
         let directory = self.register.directory();
-        let known = known.map(|known| cells_of(known, directory, self.told_on)).unwrap_or_default();
+        let known = known.map(|known| cells_of(known, &self.names, self.told_on)).unwrap_or_default();
         RowReader { line, directory, told_on: self.told_on, sheet: self.sheet, cells, known, remarks: Vec::new(), faults: Vec::new() }
     }
 
@@ -238,40 +228,6 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The row among the first whose cells are headings: most of all rows, and at least two, with a title, a reference or partners.
-fn heading_row(rows: &[SheetRow]) -> Option<usize> {
-    let known = |row: &SheetRow| row.cells.iter().take(MOST_COLUMNS).filter_map(|cell| Column::of_heading(cell)).collect::<BTreeSet<_>>();
-    let is_heading = |found: &BTreeSet<Column>| {
-        found.len() >= 2 && [Column::Title, Column::Reference, Column::Partners].iter().any(|needed| found.contains(needed))
-    };
-    let found =
-        rows.iter().take(ROWS_TO_A_HEADING).enumerate().map(|(place, row)| (place, known(row))).filter(|(_, found)| is_heading(found));
-    found.max_by_key(|(place, found)| (found.len(), std::cmp::Reverse(*place))).map(|(place, _)| place)
-}
-
-fn column_of(heading: &str) -> ColumnRead {
-    let column = Column::of_heading(heading);
-    let why = match column {
-        Some(Column::Region) => "It follows from the bodies, and is not read.".to_string(),
-        Some(column) => format!("By its heading. {}", column.holds()),
-        None if heading.trim().is_empty() => "It has no heading, and must be empty.".to_string(),
-        None => "Its heading is not known, and it is not read.".to_string(),
-    };
-    ColumnRead { heading: seen(heading), column, why }
-}
-
-fn doubled(columns: &[ColumnRead], line: u32) -> Vec<Note> {
-    let mut met: BTreeMap<Column, &str> = BTreeMap::new();
-    let mut faults = Vec::new();
-    for read in columns {
-        if let Some(earlier) = read.column.and_then(|column| met.insert(column, &read.heading)) {
-            let sentence = format!("It means the same as “{earlier}”. Take one of the two columns out, or give it another heading.");
-            faults.push(Note { line, heading: read.heading.clone(), seen: String::new(), sentence });
-        }
-    }
-    faults
-}
-
 fn is_blank(row: &SheetRow) -> bool {
     row.cells.iter().all(|cell| cell.trim().is_empty())
 }
@@ -286,34 +242,6 @@ fn is_no_arrangement(cells: &BTreeMap<Column, (String, String)>) -> bool {
 
 fn of_row(line: u32, sentence: String) -> Note {
     Note { line, heading: String::new(), seen: String::new(), sentence }
-}
-
-/// A fault of the record, at the cell that it came from.
-fn in_column(line: u32, field: Field, sentence: String, cells: &BTreeMap<Column, (String, String)>) -> Note {
-    let columns: &[Column] = match field {
-        Field::Id => &[Column::Reference],
-        Field::Title => &[Column::Title],
-        Field::Summary => &[Column::Summary],
-        Field::Services => &[Column::Services],
-        Field::ServiceListIds => &[Column::ServiceListIds],
-        Field::Parties => &[Column::Partners, Column::Lead],
-        Field::Kind => &[Column::Kind],
-        Field::LegalForm => &[Column::LegalForm],
-        Field::Aims => &[Column::Aims],
-        Field::Happenings => &[Column::Ended, Column::Started],
-        Field::AgreedUntil => &[Column::AgreedUntil],
-        Field::Reviews => &[Column::Reviews],
-        Field::BreakTerms => &[Column::BreakTerms],
-        Field::PriceOfLeaving => &[Column::PriceOfLeaving],
-        Field::LeadMember => &[Column::LeadMemberRole, Column::LeadMemberName],
-        Field::LeadOfficer => &[Column::LeadOfficerRole, Column::LeadOfficerName],
-        Field::Savings => &[Column::Savings, Column::AnnualSaving, Column::SavingsToDate],
-        Field::Sources => &[Column::SourceLink, Column::SourceDocument],
-        Field::FoundAs => &[],
-    };
-    let cell = columns.iter().find_map(|column| cells.get(column));
-    let heading = cell.map(|(heading, _)| heading.clone()).or_else(|| columns.first().map(|column| column.heading().to_string()));
-    Note { line, heading: heading.unwrap_or_default(), seen: cell.map(|(_, cell)| seen(cell)).unwrap_or_default(), sentence }
 }
 
 /// An arrangement of which nothing is said yet.

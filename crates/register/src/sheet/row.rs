@@ -12,10 +12,9 @@ use services::Family;
 use super::amounts::{AmountCell, amount};
 use super::choices::{FamilyRead, aim, family, kind, stage};
 use super::days::{Edge, when};
-use super::names::names;
-use super::{Column, Note, savings_cells, seen};
+use super::{Column, Note, party_cells, savings_cells, seen};
 use crate::faults::visible;
-use crate::{Aim, Arrangement, Cited, Happening, Kind, Lead, Party, PriceOfLeaving, Role, Stage, What, When};
+use crate::{Aim, Arrangement, Cited, Happening, Kind, Lead, PriceOfLeaving, Stage, What, When};
 
 /// Reads the cells of one row, and gathers what is to be said of them.
 pub(super) struct RowReader<'a> {
@@ -80,7 +79,7 @@ impl RowReader<'_> {
     pub fn apply(&mut self, said: &mut Arrangement) {
         self.texts(said);
         self.services(said);
-        self.parties(said);
+        party_cells::set(said, self);
         self.choices(said);
         self.happenings(said);
         self.terms(said);
@@ -134,30 +133,6 @@ impl RowReader<'_> {
             match numbers {
                 Ok(numbers) => said.service_list_ids = numbers,
                 Err(_) => self.fault(Column::ServiceListIds, "These are not whole numbers. Write them like “850; 1287”."),
-            }
-        }
-    }
-
-    fn parties(&mut self, said: &mut Arrangement) {
-        let mut marked: Vec<Party> = Vec::new();
-        for (column, role) in PARTY_COLUMNS {
-            let Some(cell) = self.changed(column) else { continue };
-            let read = names(&cell, self.directory);
-            read.remarks.into_iter().for_each(|remark| self.remark(column, remark));
-            read.faults.into_iter().for_each(|fault| self.fault(column, fault));
-            // Who left, or passed its part on, is in no cell and stays in the record.
-            let now: Vec<Party> = said.parties_on(self.told_on);
-            said.parties.retain(|party| party.role != role || !now.contains(party));
-            for (body, bracket) in read.bodies {
-                marked.push(Party { body, role: bracket.unwrap_or(role) });
-            }
-        }
-        let has_leading_role = |body: &Party, all: &[Party]| all.iter().any(|other| other.body == body.body && other.role < body.role);
-        for party in &marked {
-            // Sheets list the lead among the councils involved too.
-            let is_lead_too = party.role == Role::Partner && (has_leading_role(party, &marked) || has_leading_role(party, &said.parties));
-            if !is_lead_too && !said.parties.contains(party) {
-                said.parties.push(party.clone());
             }
         }
     }
@@ -274,14 +249,6 @@ impl RowReader<'_> {
         }
     }
 }
-
-/// The columns of parties, each with the role of those in it.
-pub(super) const PARTY_COLUMNS: [(Column, Role); 4] = [
-    (Column::Lead, Role::Lead),
-    (Column::Partners, Role::Partner),
-    (Column::Customers, Role::Customer),
-    (Column::JointOwners, Role::JointOwner),
-];
 
 const NO_DAY: &str = "It is no day, month or year. Write it like “01/04/2017”, “April 2017” or “2017”.";
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use bodies::Directory;
 use definitions::{BodyId, Day};
 
-use super::row::PARTY_COLUMNS;
+use super::party_cells::PARTY_COLUMNS;
 use super::{Column, Sheet, SheetRow, line_words};
 use crate::{Arrangement, Party, PriceOfLeaving, Record, Register, Savings, What, When};
 
@@ -17,16 +17,37 @@ use crate::{Arrangement, Party, PriceOfLeaving, Record, Register, Savings, What,
 pub fn sheet_of(register: &Register, day: Day) -> Sheet {
     let headings = Column::written().map(|column| column.heading().to_string()).collect();
     let mut rows = vec![SheetRow { line: 1, cells: headings }];
+    let names = Names::of(register);
     for (said, line) in register.published().map(Record::arrangement).zip(2..) {
-        let mut cells = cells_of(said, register.directory(), day);
+        let mut cells = cells_of(said, &names, day);
         let cells = Column::written().map(|column| cells.remove(&column).unwrap_or_default()).collect();
         rows.push(SheetRow { line, cells });
     }
     Sheet { name: format!("Arrangements on {day}"), rows }
 }
 
+/// Under which name each body is written.
+pub(super) struct Names(BTreeMap<BodyId, String>);
+
+impl Names {
+    /// The names of every body that has a part in anything published.
+    pub fn of(register: &Register) -> Names {
+        let mut names = BTreeMap::new();
+        for party in register.published().flat_map(|record| &record.arrangement().parties) {
+            if !names.contains_key(&party.body) {
+                names.insert(party.body.clone(), name(&party.body, register.directory()));
+            }
+        }
+        Names(names)
+    }
+
+    fn of_body<'a>(&'a self, body: &'a BodyId) -> &'a str {
+        self.0.get(body).map_or(body.as_str(), String::as_str)
+    }
+}
+
 /// What stands in each cell of one arrangement; columns without text are left out.
-pub(super) fn cells_of(said: &Arrangement, directory: &Directory, day: Day) -> BTreeMap<Column, String> {
+pub(super) fn cells_of(said: &Arrangement, names: &Names, day: Day) -> BTreeMap<Column, String> {
     let mut cells: Vec<(Column, String)> = vec![
         (Column::Reference, said.id.to_string()),
         (Column::Title, said.title.clone()),
@@ -42,7 +63,7 @@ pub(super) fn cells_of(said: &Arrangement, directory: &Directory, day: Day) -> B
         (Column::BreakTerms, said.break_terms.clone()),
         (Column::PriceOfLeaving, price(&said.price_of_leaving)),
     ];
-    cells.extend(parties(said, directory, day));
+    cells.extend(parties(said, names, day));
     cells.extend(happenings(said));
     cells.extend(leads(said));
     match &said.savings {
@@ -60,25 +81,16 @@ pub(super) fn cells_of(said: &Arrangement, directory: &Directory, day: Day) -> B
     cells.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
-fn parties(said: &Arrangement, directory: &Directory, day: Day) -> Vec<(Column, String)> {
+fn parties(said: &Arrangement, names: &Names, day: Day) -> Vec<(Column, String)> {
     let mut parties: Vec<Party> = said.parties_on(day);
     if parties.is_empty() {
         parties.clone_from(&said.parties);
     }
     let of = |(column, role)| {
-        let named = parties.iter().filter(|party| party.role == role).map(|party| name(&party.body, directory));
-        (column, named.collect::<Vec<_>>().join("; "))
+        let named = parties.iter().filter(|party| party.role == role).map(|party| names.of_body(&party.body));
+        (column, named.collect::<Vec<&str>>().join("; "))
     };
     PARTY_COLUMNS.into_iter().map(of).collect()
-}
-
-/// The official name where it means this body alone; its reference where it might be read as another or as several.
-fn name(body: &BodyId, directory: &Directory) -> String {
-    let official = directory.get(body).map(|known| known.name.as_str()).filter(|name| {
-        let read = super::names::names(name, directory);
-        read.faults.is_empty() && read.bodies.len() == 1 && read.bodies[0] == (body.clone(), None)
-    });
-    official.unwrap_or(body.as_str()).to_string()
 }
 
 fn happenings(said: &Arrangement) -> Vec<(Column, String)> {
@@ -100,6 +112,15 @@ fn leads(said: &Arrangement) -> Vec<(Column, String)> {
         [(Column::LeadOfficerRole, &lead.role), (Column::LeadOfficerName, &lead.name), (Column::LeadOfficerContact, &lead.contact)]
     });
     member.chain(officer).map(|(column, text)| (column, text.clone())).collect()
+}
+
+/// The official name where it means this body alone; its reference where it might be read as another or as several.
+fn name(body: &BodyId, directory: &Directory) -> String {
+    let official = directory.get(body).map(|known| known.name.as_str()).filter(|name| {
+        let read = super::names::names(name, directory);
+        read.faults.is_empty() && read.bodies.len() == 1 && read.bodies[0] == (body.clone(), None)
+    });
+    official.unwrap_or(body.as_str()).to_string()
 }
 
 fn price(price: &PriceOfLeaving) -> String {

@@ -34,6 +34,8 @@ pub(crate) enum FaultKind {
     Busy,
     /// The door was not opened.
     NotAllowed,
+    /// There is no register there.
+    Absent,
     /// What is in it is not what was put there.
     Damaged,
     /// Anything else.
@@ -70,6 +72,7 @@ impl Fault {
             }
             FaultKind::Busy => "Nothing was changed. Others were writing for too long: try again in a moment.",
             FaultKind::NotAllowed => "Check the name, the password and the rights in the setting that names the register.",
+            FaultKind::Absent => "Nothing was made. Look for a slip in its name; `commonweal serve` makes a new register.",
             FaultKind::Damaged => "Run `commonweal check`, and keep the file as it is until you have restored a backup elsewhere.",
             FaultKind::Other => "Nothing was changed. Try again, and if it fails again run `commonweal check`.",
         };

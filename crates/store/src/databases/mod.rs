@@ -15,7 +15,7 @@ mod value;
 pub(crate) use self::postgres::PostgresDatabase;
 pub(crate) use fault::{Fault, FaultKind};
 pub(crate) use sqlite::SqliteDatabase;
-pub(crate) use value::{Row, Value};
+pub(crate) use value::{Row, Value, looked_up};
 
 /// One open connection, to which statements are put.
 pub(crate) trait Connection {

@@ -39,8 +39,7 @@ pub(crate) struct PostgresDatabase {
 impl PostgresDatabase {
     /// Reaches the server and takes the tables forward.
     pub(crate) fn open(address: &str) -> Result<PostgresDatabase, Fault> {
-        let (config, encryption) = configured(address)?;
-        let database = PostgresDatabase { config, encryption, pool: Arc::new(Pool::new(CONNECTIONS_AT_MOST)) };
+        let database = PostgresDatabase::reach(address)?;
         let mut client = database.connect()?;
         refuse_unless_unicode(&mut client)?;
         client.batch_execute("begin").map_err(fault)?;
@@ -48,6 +47,19 @@ impl PostgresDatabase {
         migrate_inside(&mut client)?;
         client.batch_execute("commit").map_err(fault)?;
         Ok(database)
+    }
+
+    /// The same, where there is a register already.
+    pub(crate) fn open_existing(address: &str) -> Result<PostgresDatabase, Fault> {
+        if !has_register(&mut PostgresDatabase::reach(address)?.connect()?)? {
+            return Err(Fault::new(FaultKind::Absent, "there is no register in that database"));
+        }
+        PostgresDatabase::open(address)
+    }
+
+    fn reach(address: &str) -> Result<PostgresDatabase, Fault> {
+        let (config, encryption) = configured(address)?;
+        Ok(PostgresDatabase { config, encryption, pool: Arc::new(Pool::new(CONNECTIONS_AT_MOST)) })
     }
 
     fn connect(&self) -> Result<Client, Fault> {
@@ -181,11 +193,15 @@ fn refuse_unless_unicode(client: &mut Client) -> Result<(), Fault> {
     )))
 }
 
+fn has_register(client: &mut Client) -> Result<bool, Fault> {
+    let found = client.rows("select to_regclass('schema_steps')::text", &[])?;
+    found.first().map_or(Ok(false), |row| Ok(row.text_if_any(0)?.is_some()))
+}
+
 /// Two processes that start together come here one after the other.
 fn migrate_inside(client: &mut Client) -> Result<(), Fault> {
     client.rows("select pg_advisory_xact_lock($1)::text", &[Value::Whole(MIGRATION_LOCK)])?;
-    let is_there = client.rows("select to_regclass('schema_steps')::text", &[])?;
-    if matches!(is_there.first(), Some(row) if row.text_if_any(0)?.is_none()) {
+    if !has_register(client)? {
         client.batch_execute("create table schema_steps (version bigint primary key, done bigint not null)").map_err(fault)?;
     }
     let version = client.rows(VERSION, &[])?;

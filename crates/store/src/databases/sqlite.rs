@@ -47,6 +47,14 @@ impl SqliteDatabase {
         Ok(SqliteDatabase { path: path.to_path_buf(), writer: Mutex::new(writer), readers: Pool::new(READERS_AT_MOST) })
     }
 
+    /// The same, where there is a register already.
+    pub(crate) fn open_existing(path: &Path) -> Result<SqliteDatabase, Fault> {
+        if !path.exists() {
+            return Err(Fault::new(FaultKind::Absent, "there is no such file"));
+        }
+        SqliteDatabase::open(path)
+    }
+
     fn reader(&self) -> Result<Open, Fault> {
         let reader = connect(&self.path)?;
         take_habits(&reader)?;

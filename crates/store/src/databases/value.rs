@@ -114,6 +114,22 @@ fn unlike(column: usize, wanted: &str) -> Fault {
     Fault::new(FaultKind::Damaged, format!("column {} of the answer is not {wanted}", column + 1))
 }
 
+/// The longest text, in bytes, by which rows are looked up. PostgreSQL's indexes hold 2,704 bytes a row, which may be two texts.
+const LOOKED_UP_BYTES_AT_MOST: usize = 1000;
+
+/// A text by which its row will be looked up.
+pub(crate) fn looked_up(text: &str) -> Result<Value, Fault> {
+    if text.len() <= LOOKED_UP_BYTES_AT_MOST {
+        return Ok(text.into());
+    }
+    let begins: String = text.chars().take(40).collect();
+    Err(Fault::Told(Trouble::new(
+        format!("keep something under the name {begins:?}…"),
+        format!("the name is {} bytes long, and {LOOKED_UP_BYTES_AT_MOST} is the most", text.len()),
+        "Give it a shorter name.",
+    )))
+}
+
 /// Refuses a text that PostgreSQL cannot keep or that is too long, before either database sees it.
 pub(super) fn keepable(values: &[Value]) -> Result<(), Fault> {
     for value in values {

@@ -60,18 +60,6 @@ fn furnished(place: &Place) -> Store {
     store
 }
 
-/// Removes a register for good.
-fn destroy(place: &Place) {
-    match &place.address {
-        StoreAddress::Sqlite(path) => {
-            for ending in ["", "-wal", "-shm"] {
-                let _ = fs::remove_file(format!("{}{ending}", path.display()));
-            }
-        }
-        StoreAddress::Postgres(_) => place.behind_its_back("drop schema public cascade; create schema public"),
-    }
-}
-
 #[test]
 fn after_a_backup_the_original_may_be_destroyed_and_everything_is_as_before() {
     on_both(|place| {
@@ -82,7 +70,7 @@ fn after_a_backup_the_original_may_be_destroyed_and_everything_is_as_before() {
         assert_eq!((made.counts.boundary_sets, made.counts.outlines), (2, 3));
         assert_eq!(made.bytes, fs::metadata(&made.path).unwrap().len());
         drop(store);
-        destroy(place);
+        place.destroy();
         let restored = Store::restore(&made.path, &place.address).unwrap();
         assert_eq!((restored.counts, restored.last_digest), (made.counts, made.last_digest));
         let store = place.open();

@@ -79,12 +79,12 @@ fn a_full_disk_refuses_a_change_in_words_and_takes_it_once_there_is_room() {
 #[test]
 fn a_server_whose_disk_is_full_refuses_a_change_in_words_and_takes_it_once_there_is_room() {
     let Some(server) = Server::start_with_a_small_disk() else { return };
-    let place = Place { address: StoreAddress::Postgres(server.database()), folder: tempfile::tempdir().unwrap() };
+    let place = Place::at(server.database());
     place.behind_its_back(&format!("create tablespace small location '{}'", server.small_disk().display()));
     place.behind_its_back("create database small tablespace small");
     let StoreAddress::Postgres(address) = &place.address else { unreachable!("it is on a server") };
     let (_, words) = address.split_once('?').unwrap();
-    let small = Place { address: StoreAddress::Postgres(format!("postgres:///small?{words}")), folder: tempfile::tempdir().unwrap() };
+    let small = Place::at(format!("postgres:///small?{words}"));
     let store = filled(&small, 3);
     small.behind_its_back("create table ballast as select repeat('x', 1000) from generate_series(1, 8000)");
     let (last, told) = enter_until_refused(&store);

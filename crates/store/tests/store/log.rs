@@ -121,6 +121,30 @@ fn a_text_that_one_of_the_databases_could_not_keep_is_refused_by_both() {
     });
 }
 
+#[test]
+fn an_entry_that_could_not_be_read_again_is_refused_before_it_stops_all_after_it() {
+    on_both(|place| {
+        let store = filled(place, 1);
+        let refuse = |change: &Change, at| match store.append(&[Writing { change, why: "", expects: Expected::Any }], &somebody("Ann"), at)
+        {
+            Err(Refused::Trouble(trouble)) => trouble.to_string(),
+            other => panic!("{other:?}"),
+        };
+        for at in [i64::MAX, i64::MIN, 253_402_300_800] {
+            let told = refuse(&confirmed("legal"), Moment(at));
+            assert!(told.contains("in no year of four digits") && told.contains("the clock"), "{told}");
+        }
+        let told = refuse(&confirmed(&"l".repeat(3000)), NOON);
+        assert!(told.contains("the name is 3012 bytes long, and 1000 is the most"), "{told}");
+        assert_whole(&store, 1);
+        // The last second of the year 9999 is the last that can be written.
+        store
+            .append(&[Writing { change: &confirmed("legal"), why: "", expects: Expected::Any }], &somebody("Ann"), Moment(253_402_300_799))
+            .unwrap();
+        assert_eq!(all(&store).len(), 2);
+    });
+}
+
 /// Two registers opened apart share nothing but the database, as two processes do.
 #[test]
 fn two_processes_that_enter_a_thousand_changes_side_by_side_leave_no_gap_and_no_double() {
@@ -196,6 +220,18 @@ fn a_register_that_was_made_by_a_newer_program_is_left_alone() {
         place.behind_its_back("insert into schema_steps (version, done) values (99, 0)");
         let trouble = Store::open(&place.address).expect_err("it is refused").to_string();
         assert!(trouble.contains("made by a newer commonweal") && trouble.contains("version 99"), "{trouble}");
+    });
+}
+
+#[test]
+fn looking_at_a_register_that_is_not_there_makes_none() {
+    on_both(|place| {
+        for _ in 0..2 {
+            let told = Store::open_existing(&place.address).expect_err("there is none").to_string();
+            assert!(told.contains("there is no ") && told.contains("Look for a slip in its name"), "{told}");
+        }
+        filled(place, 2);
+        assert_whole(&Store::open_existing(&place.address).unwrap(), 2);
     });
 }
 

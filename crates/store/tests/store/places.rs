@@ -23,14 +23,31 @@ pub struct Place {
 impl Place {
     /// In a file that does not exist yet.
     pub fn in_a_file() -> Place {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = folder();
         Place { address: StoreAddress::Sqlite(folder.path().join("register.db")), folder }
     }
 
     /// In an empty database, where there is a server.
     pub fn on_a_server() -> Option<Place> {
         let address = crate::server::shared_server()?.database();
-        Some(Place { address: StoreAddress::Postgres(address), folder: tempfile::tempdir().unwrap() })
+        Some(Place::at(address))
+    }
+
+    /// In a database of this address.
+    pub fn at(address: String) -> Place {
+        Place { address: StoreAddress::Postgres(address), folder: folder() }
+    }
+
+    /// Removes the register for good; the place is as new.
+    pub fn destroy(&self) {
+        match &self.address {
+            StoreAddress::Sqlite(path) => {
+                for ending in ["", "-wal", "-shm"] {
+                    let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
+                }
+            }
+            StoreAddress::Postgres(_) => self.behind_its_back("drop schema public cascade; create schema public"),
+        }
     }
 
     /// The register, opened.
@@ -60,6 +77,11 @@ impl Place {
             StoreAddress::Postgres(_) => self.behind_its_back("alter table entries disable trigger all"),
         }
     }
+}
+
+/// In memory where that can be: a process that is killed loses nothing there either, and no test waits for a disk.
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 /// Runs a test on both.

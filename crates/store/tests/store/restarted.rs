@@ -1,6 +1,7 @@
 //! A database server that goes away and comes back is found again.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use store::{Expected, Store, StoreAddress, Writing};
@@ -8,10 +9,17 @@ use store::{Expected, Store, StoreAddress, Writing};
 use crate::places::{NOON, Place, all, assert_whole, confirmed, enter, filled, somebody};
 use crate::server::Server;
 
+/// A server that no other test leans on, for one test at a time.
+fn server_to_kill() -> Option<MutexGuard<'static, Server>> {
+    static SERVER: OnceLock<Option<Mutex<Server>>> = OnceLock::new();
+    let server = SERVER.get_or_init(|| Server::start().map(Mutex::new)).as_ref()?;
+    Some(server.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
 #[test]
 fn after_the_server_was_killed_and_started_again_the_next_statement_finds_it() {
-    let Some(mut server) = Server::start() else { return };
-    let place = Place { address: StoreAddress::Postgres(server.database()), folder: tempfile::tempdir().unwrap() };
+    let Some(mut server) = server_to_kill() else { return };
+    let place = Place::at(server.database());
     let store = filled(&place, 5);
     // Several connections lie idle, all of which will be broken.
     std::thread::scope(|scope| (0..6).for_each(|_| drop(scope.spawn(|| store.last_number().unwrap()))));
@@ -25,8 +33,8 @@ fn after_the_server_was_killed_and_started_again_the_next_statement_finds_it() {
 /// Each change has a reason of its own, so that the log says what became of it.
 #[test]
 fn what_each_writer_was_told_while_the_server_was_killed_is_true() {
-    let Some(mut server) = Server::start() else { return };
-    let place = Place { address: StoreAddress::Postgres(server.database()), folder: tempfile::tempdir().unwrap() };
+    let Some(mut server) = server_to_kill() else { return };
+    let place = Place::at(server.database());
     let store = filled(&place, 1);
     let has_ended = AtomicBool::new(false);
     let told: Vec<(String, Result<u64, String>)> = std::thread::scope(|scope| {

@@ -2,6 +2,8 @@
 //!
 //! The rule: whatever is entered in whatever order, both keep the same and refuse the same.
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 use store::{Expected, Overtaken, Refused, Store, Writing};
 
@@ -71,13 +73,18 @@ fn same_as_the_twin(place: &Place, wanted: &[Vec<Wanted>]) {
     assert_whole(&store, twin.lines.len() as u64);
 }
 
+/// One database for all rounds, made empty before each.
+static DATABASE: OnceLock<Option<String>> = OnceLock::new();
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_entered_in_whatever_order_both_keep_the_same_and_refuse_the_same(wanted in wanted()) {
         same_as_the_twin(&Place::in_a_file(), &wanted);
-        if let Some(place) = Place::on_a_server() {
+        if let Some(address) = DATABASE.get_or_init(|| Some(crate::server::shared_server()?.database())) {
+            let place = Place::at(address.clone());
+            place.destroy();
             same_as_the_twin(&place, &wanted);
         }
     }

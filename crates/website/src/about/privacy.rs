@@ -22,11 +22,11 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
             li { "who you are at your organisation’s sign-in, where you use it" }
             li { "your roles, and who gave you them" }
             li { "what you entered into the register, when, and why: it is the record of a public matter, and stays" }
-            li { "when each of your sessions began and was last used, until it ends, which is after 12 hours without use at the latest" }
+            li { "when each of your sessions began and was last used, until it ends: after 12 hours without use, or after a week" }
         }
         p class="govuk-body" {
-            "To stop passwords from being guessed, each failed attempt to sign in is noted with the e-mail address and the network address "
-            "it came from, and forgotten after a day."
+            "To stop passwords from being guessed, each attempt to sign in, and each letter asked for, is counted under digests of the e-mail "
+            "address and of the network address it came from. They are forgotten after a day."
         }
         h2 class="govuk-heading-m" { "If you are named in a record" }
         p class="govuk-body" {

@@ -67,9 +67,9 @@ answers! {
         thousand_residents: Option<f64>,
         /// What happened to it, in sentences, the oldest first.
         history: Vec<String>,
-        /// What it has a part in on that day.
+        /// What it has a part in on that day and has not ended.
         shares: Vec<Share>,
-        /// What names it and in which it has no part on that day.
+        /// What names it and has ended, or in which it has no part on that day.
         other_arrangements: Vec<ArrangementInList>,
         /// The addresses of opportunities that name it.
         opportunities: Vec<String>,

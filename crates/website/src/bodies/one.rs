@@ -7,7 +7,7 @@ use definitions::{BodyId, Day, trust_fracture_points};
 use maud::{Markup, html};
 use opportunities::Opportunity;
 use pages::parts::{Colour, SummaryRow, summary_list, summary_row, tag};
-use register::Register;
+use register::{Register, Stage};
 
 use super::answer::{BodyInList, Share, Told};
 use super::sections;
@@ -28,7 +28,7 @@ pub(super) struct Shown<'a> {
     pub(super) overview: &'a Overview,
     pub(super) body: &'a Body,
     pub(super) day: Day,
-    /// What names it and in which it has no part on the day, by title.
+    /// What names it and has ended, or in which it has no part on the day, by title.
     pub(super) others: Vec<&'a Card>,
     /// Opportunities that name it, the best first.
     pub(super) could: Vec<&'a Opportunity>,
@@ -46,7 +46,8 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let overview = site.shelf.overview(register, day);
     let names_it = |found: &&Opportunity| found.bodies.iter().any(|share| share.body == body.id);
     let named = register.naming(&body.id).filter_map(|record| overview.card(&record.arrangement().id));
-    let mut others: Vec<&Card> = named.map(AsRef::as_ref).filter(|card| !card.has_partner(&body.id)).collect();
+    let is_before = |card: &&Card| card.stage == Stage::Ended || !card.has_partner(&body.id);
+    let mut others: Vec<&Card> = named.map(AsRef::as_ref).filter(is_before).collect();
     others.sort_by(|a, b| a.by_title().cmp(&b.by_title()));
     let could = report.iter().flat_map(|report| &report.opportunities).filter(names_it).collect();
     let shown = Shown { site, asking, register, overview: &overview, body, day, others, could };
@@ -109,7 +110,12 @@ fn facts(directory: &Directory, body: &Body) -> Vec<SummaryRow> {
     rows
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    /// What it has a part in on the day and has not ended, by title.
+    pub(super) fn shares(&self) -> impl Iterator<Item = &'a Card> {
+        self.overview.of_body(&self.body.id).map(AsRef::as_ref).filter(|card| card.stage != Stage::Ended)
+    }
+
     fn told(&self) -> Told {
         let Shown { site, register, overview, body, day, .. } = *self;
         let directory = register.directory();
@@ -125,7 +131,7 @@ impl Shown<'_> {
             exists: body.exists_on(day),
             thousand_residents: body.thousand_residents,
             history: directory.history_of(&body.id).iter().map(|event| directory.sentence(event)).collect(),
-            shares: overview.of_body(&body.id).filter_map(|card| share(card)).collect(),
+            shares: self.shares().filter_map(share).collect(),
             other_arrangements: self.others.iter().map(|card| ArrangementInList::of(site, card)).collect(),
             opportunities: self.could.iter().map(|found| whole(site, &opportunity_address(&found.id))).collect(),
         }

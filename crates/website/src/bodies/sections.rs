@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use pages::parts::{Column, Table, details, secondary_button_link};
 use pages::{Report, ReportOnSite, count};
 use permissions::{Action, may};
+use register::Stage;
 
 use super::one::Shown;
 use crate::arrangements::{first_in_capitals, stage_tag};
@@ -37,7 +38,7 @@ pub(super) fn happened(shown: &Shown<'_>) -> Markup {
 
 /// What it shares on the day.
 pub(super) fn shares(shown: &Shown<'_>) -> Markup {
-    let cards: Vec<&Card> = shown.overview.of_body(&shown.body.id).map(AsRef::as_ref).collect();
+    let cards: Vec<&Card> = shown.shares().collect();
     let columns =
         [Column::words("Arrangement"), Column::words("Its role"), Column::words("With"), Column::numbers("Trust fracture points")];
     let rows: Vec<Vec<Markup>> = cards.iter().take(MOST_SHOWN).map(|card| share(shown, card)).collect();
@@ -45,11 +46,11 @@ pub(super) fn shares(shown: &Shown<'_>) -> Markup {
     let caption = format!("On {}", shown.day.long());
     html! {
         h2 class="govuk-heading-l" id="shares" { "What it shares" }
-        @if cards.is_empty() { p class="govuk-body" { "It has no part in an arrangement on " (shown.day.long()) "." } }
+        @if cards.is_empty() { p class="govuk-body" { "It has no part in an arrangement that is live or to come on " (shown.day.long()) "." } }
         @else {
             (Table::new(&caption, &columns, rows).framed())
             p class="govuk-body" {
-                (link(&address, &count(cards.len() as u64, "arrangement", "arrangements"))) " as a list. "
+                (link(&address, "The same as a list")) ", with those that have ended. "
                 (link("/sources#trust-points", "What trust fracture points are")) "."
             }
         }
@@ -60,7 +61,7 @@ fn share(shown: &Shown<'_>, card: &Card) -> Vec<Markup> {
     let role = card.partners.iter().find(|partner| partner.body == shown.body.id).map(|partner| partner.role.words());
     let others: Vec<&BodyId> = card.partners.iter().map(|partner| &partner.body).filter(|body| **body != shown.body.id).collect();
     vec![
-        html! { (link(&arrangement_address(&card.id), &card.title)) " " (stage_tag(card.stage)) },
+        html! { (link(&arrangement_address(&card.id), &card.title)) @if card.stage != Stage::Live { " " (stage_tag(card.stage)) } },
         html! { (first_in_capitals(role.unwrap_or_default())) },
         html! {
             @for (place, body) in others.iter().enumerate() { @if place > 0 { ", " } (short_body_link(body, shown.register.directory())) }
@@ -74,8 +75,8 @@ fn share(shown: &Shown<'_>, card: &Card) -> Vec<Markup> {
 pub(super) fn other_arrangements(shown: &Shown<'_>) -> Markup {
     html! {
         @if !shown.others.is_empty() {
-            h2 class="govuk-heading-l" id="before" { "Named in, without a part on that day" }
-            p class="govuk-body" { "It left, its part passed to another body, or it joined later." }
+            h2 class="govuk-heading-l" id="before" { "Shared before, or named in" }
+            p class="govuk-body" { "These have ended, or it has no part in them on " (shown.day.long()) ": it left, its part passed to another body, or it joins later." }
             ul class="govuk-list govuk-list--bullet" {
                 @for card in shown.others.iter().take(MOST_SHOWN) { li { (link(&arrangement_address(&card.id), &card.title)) " " (stage_tag(card.stage)) } }
             }
@@ -88,7 +89,7 @@ pub(super) fn other_arrangements(shown: &Shown<'_>) -> Markup {
 pub(super) fn leaves_behind(shown: &Shown<'_>) -> Markup {
     let Some(last) = shown.body.last_day else { return html! {} };
     let left = shown.register.arrangements_of(&shown.body.id, last.max(shown.day));
-    let left: Vec<_> = left.into_iter().filter(|(said, _)| said.stage_on(last.max(shown.day)) != register::Stage::Ended).collect();
+    let left: Vec<_> = left.into_iter().filter(|(said, _)| said.stage_on(last.max(shown.day)) != Stage::Ended).collect();
     let pass_on = format!("{}/pass-on", body_address(&shown.body.id));
     let about: Vec<BodyId> = std::iter::once(shown.body.id.clone()).chain(shown.body.successors.iter().cloned()).collect();
     let is_allowed = may(&asker_of(shown.asking), Action::PassOn, &about).is_ok() && shown.site.has_page(&pass_on);

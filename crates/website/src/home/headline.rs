@@ -43,7 +43,7 @@ pub(super) fn savings(totals: &Totals, day: Day) -> Markup {
     let rows = Standing::ALL.iter().map(|standing| row(*standing)).collect();
     let caption = format!("Savings on {}", day.long());
     html! {
-        (Table { caption_size: Some("m"), ..Table::new(&caption, &columns, rows) }.plain())
+        (Table { caption_size: Some("m"), ..Table::new(&caption, &columns, rows) }.framed())
         p class="govuk-body-s cw-quiet" {
             "Planned, realised and certified are never added together. " (link(&format!("/totals?on={day}"), "How these totals are made")) "."
         }

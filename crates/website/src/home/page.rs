@@ -129,7 +129,7 @@ fn best(report: Option<&Report>) -> Markup {
                         p class="govuk-body-s cw-quiet" {
                             (kind) ", " (family) ". "
                             @if let Some(range) = &found.saving {
-                                "Saving a year: " (saving) ". Chance of none: " (pages::chance(range.chance_of_none)) "."
+                                "Saving a year: " span class="cw-whole" { (saving) } ". Chance of none: " (pages::chance(range.chance_of_none)) "."
                             } @else { "Nothing new is proposed: it is shared already." }
                         }
                     }
@@ -157,7 +157,7 @@ fn coming_up(coming: &[Coming]) -> Markup {
     let rows = coming.iter().map(|one| vec![html! { (one.day.long()) }, html! { (one.what) br; (link(&one.address, &one.about)) }]);
     html! {
         h2 class="govuk-heading-l" { "Decisions coming up" }
-        (Table { caption_size: None, ..Table::new("The soonest of arrangements and opportunities", &columns, rows.collect()) }.plain())
+        (Table { caption_size: None, ..Table::new("The soonest of arrangements and opportunities", &columns, rows.collect()) }.framed())
     }
 }
 

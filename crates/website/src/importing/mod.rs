@@ -153,8 +153,9 @@ struct Shown<'a> {
 
 fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
     let (tried, form) = (shown.tried, shown.form);
-    let count = tried.count();
-    let is_right = tried.plan.faults.is_empty();
+    let (new, changed, _) = tried.counts();
+    let count = new + changed;
+    let is_right = tried.is_right();
     let heading = format!("What {} would change", shown.name);
     let words = if count == 1 { "Enter it".to_string() } else { format!("Enter all {}", definitions::thousands(count as u64)) };
     let content = html! {
@@ -162,7 +163,7 @@ fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
         (shown.notice)
         h1 class="govuk-heading-xl" { (heading) }
         (told::summary(tried))
-        @if !is_right { (told::faults(&tried.plan.faults)) }
+        @if !is_right { (told::faults(&tried.faults)) }
         @if is_right && count > 0 {
             (asking.post_form("/import/enter", &html! {
                 input type="hidden" name="kept" value=(shown.secret);
@@ -174,8 +175,8 @@ fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
             (inset_text(&html! { "There is nothing to enter: the register says all of this already." }))
         }
         (told::rows(tried))
-        (told::remarks(&tried.reading))
-        (told::columns(&tried.reading))
+        (told::remarks(&tried.remarks))
+        (told::columns(&tried.columns))
         p class="govuk-body" { (link("/import", "Choose another file")) }
     };
     let page = Page::new(heading).back("/import", "Back to choosing a file");

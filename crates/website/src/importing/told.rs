@@ -2,10 +2,12 @@
 //!
 //! The rule: every row and every remark is told, or counted where a page would not end; whatever stands in a cell is shown as text.
 
+use std::collections::BTreeSet;
+
 use desk::Tried;
 use maud::{Markup, html};
 use pages::parts::{Colour, Column, Table, tag, warning_text};
-use register::{Note, Planned, Reading};
+use register::{ColumnRead, Note, Planned};
 use sha2::{Digest, Sha256};
 
 /// The most lines of one list; the others are counted.
@@ -14,17 +16,17 @@ const LINES_AT_MOST: usize = 500;
 /// What the file would do, in a few letters: two that do the same have the same.
 pub(super) fn fingerprint(tried: &Tried) -> String {
     let mut digest = Sha256::new();
-    for row in &tried.plan.rows {
-        digest.update(format!("{row:?}\0").as_bytes());
+    for row in &tried.rows {
+        digest.update(format!("{:?}\0", row.planned).as_bytes());
     }
     digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How many of each.
 pub(super) fn summary(tried: &Tried) -> Markup {
-    let (new, changed, same) = tried.plan.counts();
-    let refused = tried.reading.rows.iter().filter(|row| row.arrangement.is_none()).count();
-    let lines = [(new, "new"), (changed, "changed"), (same, "the same as in the register"), (refused, "refused")];
+    let (new, changed, same) = tried.counts();
+    let refused: BTreeSet<u32> = tried.faults.iter().map(|fault| fault.line).collect();
+    let lines = [(new, "new"), (changed, "changed"), (same, "the same as in the register"), (refused.len(), "refused")];
     html! {
         ul class="govuk-list govuk-list--bullet" {
             @for (count, words) in lines.into_iter().filter(|(count, _)| *count > 0) {
@@ -43,12 +45,11 @@ pub(super) fn faults(faults: &[Note]) -> Markup {
 }
 
 /// What was supposed, left out or set aside.
-pub(super) fn remarks(reading: &Reading) -> Markup {
-    let all: Vec<Note> = reading.all_remarks().cloned().collect();
+pub(super) fn remarks(all: &[Note]) -> Markup {
     html! {
         @if !all.is_empty() {
             h2 class="govuk-heading-m" { "What was supposed or left out" }
-            (notes("What was supposed or left out", &all))
+            (notes("What was supposed or left out", all))
         }
     }
 }
@@ -68,7 +69,7 @@ fn notes(caption: &str, notes: &[Note]) -> Markup {
 
 /// Each row with what it would do, but for those that are the same.
 pub(super) fn rows(tried: &Tried) -> Markup {
-    let told: Vec<Vec<Markup>> = tried.plan.rows.iter().filter_map(row).collect();
+    let told: Vec<Vec<Markup>> = tried.rows.iter().filter_map(|row| told_row(&row.planned)).collect();
     let count = told.len();
     let columns = [Column::words("Line"), Column::words("Arrangement"), Column::words("What it would be"), Column::words("What changes")];
     html! {
@@ -80,7 +81,7 @@ pub(super) fn rows(tried: &Tried) -> Markup {
     }
 }
 
-fn row(planned: &Planned) -> Option<Vec<Markup>> {
+fn told_row(planned: &Planned) -> Option<Vec<Markup>> {
     match planned {
         Planned::New { line, arrangement } => Some(vec![
             html! { (line) },
@@ -99,10 +100,9 @@ fn row(planned: &Planned) -> Option<Vec<Markup>> {
 }
 
 /// How each column was understood.
-pub(super) fn columns(reading: &Reading) -> Markup {
+pub(super) fn columns(read: &[ColumnRead]) -> Markup {
     let columns = [Column::words("Heading"), Column::words("Why"), Column::words("What it holds")];
-    let rows: Vec<Vec<Markup>> = reading
-        .columns
+    let rows: Vec<Vec<Markup>> = read
         .iter()
         .filter(|column| !column.heading.trim().is_empty())
         .map(|column| {

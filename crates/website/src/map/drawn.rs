@@ -19,6 +19,9 @@ use crate::{Site, Stop};
 /// With more arrangements than these no lines are drawn.
 const MOST_LINES: usize = 150;
 
+/// With more bands than these they hide each other, and all arrangements are drawn as stars.
+const MOST_BANDS: usize = 3;
+
 /// What is to be drawn.
 pub(crate) struct Drawn<'a> {
     /// Begins every id of the map.
@@ -34,7 +37,10 @@ pub(crate) struct Drawn<'a> {
 /// The map.
 pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Result<Markup, Stop> {
     let bodies = bodies_of(site, directory, drawn);
-    let links: Vec<MapLink> = if drawn.cards.len() > MOST_LINES { Vec::new() } else { drawn.cards.iter().map(|card| link(card)).collect() };
+    let bands = drawn.cards.iter().filter(|card| is_of_a_group(card.kind)).count();
+    let shape = |card: &Card| if bands <= MOST_BANDS && is_of_a_group(card.kind) { MapShape::Group } else { MapShape::Star };
+    let links: Vec<MapLink> =
+        if drawn.cards.len() > MOST_LINES { Vec::new() } else { drawn.cards.iter().map(|card| link(card, shape)).collect() };
     let outlines = site.desk.outlines()?;
     let has_hexagon = |body: &MapBody| directory.hexagon_of(&body.id).is_some();
     let layout = match bodies.iter().any(|body| outlines.contains_key(&body.id)) {
@@ -72,7 +78,12 @@ fn bodies_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Vec<MapBo
     ids.into_iter().map(body).collect()
 }
 
-fn link(card: &Card) -> MapLink {
+/// True where the bodies decide together, rather than one for the others.
+fn is_of_a_group(kind: Kind) -> bool {
+    matches!(kind, Kind::JointCommittee | Kind::WorkingGroup | Kind::JointCompany)
+}
+
+fn link(card: &Card, shape: impl Fn(&Card) -> MapShape) -> MapLink {
     MapLink {
         id: card.id.clone(),
         name: card.title.clone(),
@@ -84,9 +95,6 @@ fn link(card: &Card) -> MapLink {
             Stage::Ended => MapStage::Over,
             Stage::NotYet | Stage::Proposed | Stage::Agreed => MapStage::Coming,
         },
-        shape: match card.kind {
-            Kind::JointCommittee | Kind::WorkingGroup | Kind::JointCompany => MapShape::Group,
-            _ => MapShape::Star,
-        },
+        shape: shape(card),
     }
 }

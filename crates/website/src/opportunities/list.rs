@@ -114,7 +114,7 @@ fn result(directory: &Directory, overview: &Overview, rank: usize, found: &Oppor
         }
         p class="govuk-body-s" {
             @match &found.saving {
-                Some(range) => { "Saving a year: " strong { (saving_short(range)) } ". Chance of none: " (chance(range.chance_of_none)) "." }
+                Some(range) => { "Saving a year: " strong class="cw-whole" { (saving_short(range)) } ". Chance of none: " (chance(range.chance_of_none)) "." }
                 None => { "No saving is proposed: it is shared already." }
             }
             @if let Some(id) = overview.became(&found.id) { " " (link(&arrangement_address(id), "It is in the register")) "." }

@@ -30,8 +30,8 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
             let became = overview.became(&id).and_then(|id| overview.card(id));
             let bodies: Vec<BodyId> = found.bodies.iter().map(|share| share.body.clone()).collect();
             let content = html! {
-                span class="govuk-caption-xl" { "Opportunity " (place + 1) " of " (report.opportunities.len()) }
-                h1 class="govuk-heading-xl" { (found.title) }
+                span class="govuk-caption-l" { "Opportunity " (place + 1) " of " (report.opportunities.len()) }
+                h1 class="govuk-heading-l" { (found.title) }
                 @match became {
                     Some(card) => (inset_text(&html! {
                         p class="govuk-body" { "It was taken into the register as " (link(&arrangement_address(&card.id), &card.title)) "." }

@@ -2,7 +2,8 @@
 //!
 //! The rule: a person sees here all that is kept of her; what she changes is shown changed at once.
 
-use desk::people::NotSignedIn;
+use desk::NotDone;
+use desk::people::{NotSignedIn, SignedIn};
 use maud::{Markup, html};
 use pages::parts::{Button, Column, Input, PasswordInput, Table, summary_list, summary_row};
 use register::Moment;
@@ -27,7 +28,7 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
         _ => "With your organisation",
     };
     let ways = summary_row("How you sign in", html! { (ways) });
-    let ways = if person.has_password { ways.action("/account/password", "Change your password") } else { ways };
+    let ways = if person.has_password { ways.action("/account/password", "Change") } else { ways };
     let rows = [
         summary_row("Name", html! { (person.name) }).action("/account/name", "Change"),
         summary_row("E-mail address", html! { (person.email) }),
@@ -45,15 +46,25 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let content = html! {
         h1 class="govuk-heading-l" { "Your account" }
         (summary_list(&rows))
-        @if !site.people.people(&person.person).unwrap_or_default().is_empty() {
+        @if looks_after_people(site, person)? {
             p class="govuk-body" { a class="govuk-link" href="/people" { "People and their roles" } }
         }
         h2 class="govuk-heading-m" { "Where you are signed in" }
         (Table::new("Your sessions", &[Column::words("Began"), Column::words("Last used")], sessions).framed())
         p class="govuk-body" { "If you left yourself signed in on another machine, or have lost one, sign out everywhere." }
         (asking.post_form("/account/sign-out-everywhere", &html! { (Button::secondary("Sign out everywhere")) }))
+        p class="govuk-body" { a class="govuk-link" href="/account/close" { "Close your account" } }
     };
     Ok(Page::new("Your account").narrow().done(done(asking)).show(site, asking, &content))
+}
+
+/// True for who may see other people and their roles.
+fn looks_after_people(site: &Site, person: &SignedIn) -> Result<bool, Stop> {
+    match site.people.people(&person.person) {
+        Ok(_) => Ok(true),
+        Err(NotDone::Refused(_)) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `3 April 2026, 09:05 UTC`.
@@ -108,6 +119,21 @@ pub(super) fn set_password(site: &Site, asking: &Asking) -> Result<Reply, Stop> 
 
 pub(super) fn out_everywhere(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     site.people.sign_out_everywhere(asking.person()?)?;
+    Ok(Reply::see("/signed-out").cookie(Cookie { name: SESSION, value: String::new(), seconds: None }))
+}
+
+pub(super) fn closing(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
+    asking.person()?;
+    let content = html! {
+        h1 class="govuk-heading-l" { "Close your account?" }
+        p class="govuk-body" { "You are signed out everywhere, and can no longer sign in. What you entered stays, with your name." }
+        (asking.post_form("/account/close", &html! { (Button::warning("Close your account")) }))
+    };
+    Ok(Page::new("Close your account").back("/account", "Back to your account").narrow().show(site, asking, &content))
+}
+
+pub(super) fn close(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
+    site.people.close_own_account(asking.person()?, asking.now)?;
     Ok(Reply::see("/signed-out").cookie(Cookie { name: SESSION, value: String::new(), seconds: None }))
 }
 

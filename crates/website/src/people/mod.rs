@@ -30,6 +30,7 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::page("/account/name", account::name).and_form(account::set_name),
     Route::page("/account/password", account::password).and_form(account::set_password),
     Route::form("/account/sign-out-everywhere", account::out_everywhere),
+    Route::page("/account/close", account::closing).and_form(account::close),
     Route::page("/people", everyone::page),
     Route::page("/people/invite", everyone::invite).and_form(everyone::send_invitation),
     Route::page("/people/{account}", one::page).and_form(one::give),

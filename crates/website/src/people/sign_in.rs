@@ -31,7 +31,10 @@ pub(super) fn send(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     }
     if !form.has_errors() {
         match site.people.sign_in(&email, form.typed("password"), asking.from, asking.now) {
-            Ok(opened) => return Ok(signed_in(opened, &next)),
+            Ok(opened) => {
+                end_earlier(site, asking)?;
+                return Ok(signed_in(opened, &next));
+            }
             Err(NotSignedIn::TooMany(too_many)) => return Err(Stop::TooMany(too_many.minutes)),
             Err(NotSignedIn::Trouble(trouble)) => return Err(trouble.into()),
             Err(NotSignedIn::Wrong | NotSignedIn::WeakPassword(_)) => {
@@ -43,9 +46,7 @@ pub(super) fn send(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
 }
 
 pub(super) fn out(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
-    if let Some(token) = asking.visitor.person.as_ref().and(asking.visitor.secret.as_ref()) {
-        site.people.sign_out(token)?;
-    }
+    end_earlier(site, asking)?;
     Ok(Reply::see("/signed-out").cookie(Cookie { name: SESSION, value: String::new(), seconds: None }))
 }
 
@@ -56,6 +57,14 @@ pub(super) fn signed_out(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
         p class="govuk-body" { a class="govuk-link" href="/sign-in" { "Sign in again" } }
     };
     Ok(Page::new("You have signed out").narrow().show(site, asking, &content))
+}
+
+/// Ends the session that the browser has, so that none is left open behind the person's back.
+fn end_earlier(site: &Site, asking: &Asking) -> Result<(), Stop> {
+    match asking.visitor.person.as_ref().and(asking.visitor.secret.as_ref()) {
+        Some(token) => Ok(site.people.sign_out(token)?),
+        None => Ok(()),
+    }
 }
 
 fn content(site: &Site, asking: &Asking, form: &Form, next: &str) -> Markup {

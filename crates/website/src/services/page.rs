@@ -108,7 +108,7 @@ fn shown(site: &Site, asking: &Asking, told: &dyn Fn(Family) -> ServiceInList) -
         h1 class="govuk-heading-xl" { "Services" }
         p class="govuk-body-l" { "What is shared, and what could be, by family of services." }
         @for (chapter, families) in contents() {
-            (Table { caption_size: Some("m"), ..Table::new(chapter.name(), &columns, families.into_iter().map(row).collect()) }.plain())
+            (Table { caption_size: Some("m"), ..Table::new(chapter.name(), &columns, families.into_iter().map(row).collect()) }.framed())
         }
         p class="govuk-body" { "Take this list with you as " (link("/services.csv", "CSV")) "." }
     };

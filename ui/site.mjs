@@ -12,10 +12,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** The site: `address`, `folder` (with the letters in `mail/`) and everyone's `password`. */
 export class Site {
-  async open() {
+  /** Starts it; `found` is the folder of what a search found, where the site is to show one. */
+  async open(found) {
     const examples = process.env.COMMONWEAL_EXAMPLES;
-    const [command, words] = examples ? [`${examples}/site`, []] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site"]];
-    this.program = spawn(command, words, { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
+    const [command, words] = examples ? [`${examples}/site`, []] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site", "--"]];
+    this.program = spawn(command, found ? [...words, found] : words, { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
     const ended = new Promise((_, reject) => this.program.once("exit", (code) => reject(new Error(`the site ended with ${code} before it began`))));
     const first = new Promise((resolve) => createInterface({ input: this.program.stdout }).once("line", resolve));
     Object.assign(this, JSON.parse(await Promise.race([first, ended])));

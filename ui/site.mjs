@@ -12,11 +12,12 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** The site: `address`, `folder` (with the letters in `mail/`) and everyone's `password`. */
 export class Site {
-  /** Starts it; `found` is the folder of what a search found, where the site is to show one. */
-  async open(found) {
+  /** Starts it; `found` is the folder of what a search found in the place: without it there are no opportunities to look at. */
+  async open(found = process.env.COMMONWEAL_FOUND) {
     const examples = process.env.COMMONWEAL_EXAMPLES;
-    const [command, words] = examples ? [`${examples}/site`, []] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site", "--"]];
-    this.program = spawn(command, found ? [...words, found] : words, { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
+    const folder = found ? [found] : [];
+    const [command, words] = examples ? [`${examples}/site`, folder] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site", "--", ...folder]];
+    this.program = spawn(command, words, { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
     const ended = new Promise((_, reject) => this.program.once("exit", (code) => reject(new Error(`the site ended with ${code} before it began`))));
     const first = new Promise((resolve) => createInterface({ input: this.program.stdout }).once("line", resolve));
     Object.assign(this, JSON.parse(await Promise.race([first, ended])));

@@ -78,7 +78,8 @@ fn nobody_changes_another_bodys_record_and_nothing_is_changed_where_they_try() {
     }
     assert_eq!(site.get("/arrangements/shared-wardens", "").body, before);
     let officer = site.signed_in(OFFICER);
-    let (_, answer) = site.fill("/arrangements/new", "/bodies/lewes/end", &officer, "last-day-day=1&last-day-month=1&last-day-year=2030&why=x");
+    let (_, answer) =
+        site.fill("/arrangements/new", "/bodies/lewes/end", &officer, "last-day-day=1&last-day-month=1&last-day-year=2030&why=x");
     assert_eq!(answer.status, 403);
 }
 
@@ -93,7 +94,8 @@ fn a_form_with_a_forged_token_saves_nothing_and_shows_what_was_typed() {
     assert_eq!(gone.status, 403);
     assert!(gone.body.contains("You are no longer signed in") && gone.body.contains("value=\"Forged wardens\""));
     assert!(!site.get("/drafts", &owner).body.contains("Forged wardens"));
-    let foreign = site.post_with("/arrangements/new", &owner, &format!("form-token=abc&{}", arrangement("Forged")), "Sec-Fetch-Site: cross-site\r\n");
+    let foreign =
+        site.post_with("/arrangements/new", &owner, &format!("form-token=abc&{}", arrangement("Forged")), "Sec-Fetch-Site: cross-site\r\n");
     assert!(foreign.status == 403 && !foreign.body.contains("value=\"Forged\""), "what another site sends is not even shown");
 }
 
@@ -107,7 +109,10 @@ fn a_script_in_a_title_stays_text_and_what_is_too_long_is_told_with_its_field() 
     let owner = site.signed_in(OWNER);
     let (owner, answer) = site.fill("/arrangements/new", "/arrangements/new", &owner, &arrangement(&"x".repeat(30_000)));
     assert_eq!(answer.status, 422);
-    assert!(answer.body.contains("This must be 20,000 characters or fewer") && answer.body.contains(&"x".repeat(30_000)), "nothing typed is lost");
+    assert!(
+        answer.body.contains("This must be 20,000 characters or fewer") && answer.body.contains(&"x".repeat(30_000)),
+        "nothing typed is lost"
+    );
     let (owner, answer) = site.fill("/arrangements/new", "/arrangements/new", &owner, &arrangement("A%E2%80%AEb"));
     assert!(answer.status == 422 && answer.body.contains("signs that cannot be seen"));
     let (_, answer) = site.fill("/arrangements/new", "/arrangements/new", &owner, &arrangement(&"x".repeat(10 << 20)));
@@ -160,7 +165,8 @@ fn a_formula_in_a_sheet_is_data_on_its_way_in_and_out() {
     let without_reason = entering(&hidden("kept"), "");
     assert_eq!(without_reason.status, 422);
     assert_eq!(entering("guessed", "x").status, 422, "a file that is not kept is asked for again");
-    let again = without_reason.body.split("name=\"kept\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it is kept anew");
+    let again =
+        without_reason.body.split("name=\"kept\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it is kept anew");
     let entered = entering(again, "From+the+sheet");
     assert_eq!(entered.header("location"), "/import?done=1", "{}", entered.body);
     let csv = site.get("/export/arrangements-csv", "").body;

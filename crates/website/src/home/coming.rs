@@ -27,16 +27,29 @@ pub(super) struct Coming {
 
 /// The soonest decisions from `today` on.
 pub(super) fn coming(overview: &Overview, report: Option<&Report>, today: Day) -> Vec<Coming> {
-    let mut all: Vec<Coming> = Vec::new();
-    for card in &overview.cards {
-        all.extend(card.next.iter().map(|(day, what)| Coming {
-            day: *day,
-            what: (*what).to_string(),
-            about: card.title.clone(),
+    let of_arrangements = overview.cards.iter().flat_map(|card| card.next.iter().map(move |(day, what)| (*day, &*card.title, *what, card)));
+    let mut arrangements: Vec<_> = of_arrangements.collect();
+    arrangements.sort_unstable_by_key(|(day, title, what, _)| (*day, *title, *what));
+    let mut all: Vec<Coming> = arrangements
+        .into_iter()
+        .take(SHOWN)
+        .map(|(day, about, what, card)| Coming {
+            day,
+            what: what.to_string(),
+            about: about.to_string(),
             address: arrangement_address(&card.id),
-        }));
-    }
+        })
+        .collect();
+    all.extend(of_opportunities(report, today));
+    all.sort_by(|a, b| (a.day, &a.about).cmp(&(b.day, &b.about)));
+    all.truncate(SHOWN);
+    all
+}
+
+/// The same decision in several opportunities is told once, with the best of them.
+fn of_opportunities(report: Option<&Report>, today: Day) -> Vec<Coming> {
     let mut seen = BTreeSet::new();
+    let mut all = Vec::new();
     for found in report.into_iter().flat_map(|report| &report.opportunities) {
         for due in found.deadlines.iter().filter(|due| due.day >= today) {
             if seen.insert((due.day, &due.what, &due.body)) {
@@ -45,7 +58,5 @@ pub(super) fn coming(overview: &Overview, report: Option<&Report>, today: Day) -
             }
         }
     }
-    all.sort_by(|a, b| (a.day, &a.about).cmp(&(b.day, &b.about)));
-    all.truncate(SHOWN);
     all
 }

@@ -132,7 +132,7 @@ fn choose(site: &Site, asking: &Asking, form: &Form, done: Option<String>, notic
             "To begin from what the register holds, " (link("/export", "export it")) ", change the rows, and import it again."
         }
         ul class="govuk-list govuk-list--bullet" {
-            li { "A row with the reference or the title of an arrangement changes it; an empty cell changes nothing." }
+            li { "A row with the reference of an arrangement, or with its title and all its partners, changes it; an empty cell changes nothing." }
             li { "Other rows are new arrangements." }
             li { "Nothing is taken away by leaving a row out." }
         }
@@ -153,9 +153,8 @@ struct Shown<'a> {
 
 fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
     let (tried, form) = (shown.tried, shown.form);
-    let (new, changed, _) = tried.counts();
-    let count = new + changed;
-    let is_right = tried.is_right();
+    let count = tried.count();
+    let is_right = tried.plan.faults.is_empty();
     let heading = format!("What {} would change", shown.name);
     let words = if count == 1 { "Enter it".to_string() } else { format!("Enter all {}", definitions::thousands(count as u64)) };
     let content = html! {
@@ -163,7 +162,7 @@ fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
         (shown.notice)
         h1 class="govuk-heading-xl" { (heading) }
         (told::summary(tried))
-        @if !is_right { (told::faults(&tried.faults)) }
+        @if !is_right { (told::faults(&tried.plan.faults)) }
         @if is_right && count > 0 {
             (asking.post_form("/import/enter", &html! {
                 input type="hidden" name="kept" value=(shown.secret);
@@ -172,11 +171,14 @@ fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
                 (Button::new(&words))
             }))
         } @else if is_right {
-            (inset_text(&html! { "There is nothing to enter: the register says all of this already." }))
+            (inset_text(&html! {
+                @if tried.rows.is_empty() { "There is nothing to enter: the file has no row for an arrangement." }
+                @else { "There is nothing to enter: the register says all of this already." }
+            }))
         }
         (told::rows(tried))
-        (told::remarks(&tried.remarks))
-        (told::columns(&tried.columns))
+        (told::remarks(&tried.reading))
+        (told::columns(&tried.reading))
         p class="govuk-body" { (link("/import", "Choose another file")) }
     };
     let page = Page::new(heading).back("/import", "Back to choosing a file");

@@ -2,12 +2,10 @@
 //!
 //! The rule: every row and every remark is told, or counted where a page would not end; whatever stands in a cell is shown as text.
 
-use std::collections::BTreeSet;
-
 use desk::Tried;
 use maud::{Markup, html};
 use pages::parts::{Colour, Column, Table, tag, warning_text};
-use register::{ColumnRead, Note, Planned};
+use register::{Note, Planned, Reading};
 use sha2::{Digest, Sha256};
 
 /// The most lines of one list; the others are counted.
@@ -16,17 +14,17 @@ const LINES_AT_MOST: usize = 500;
 /// What the file would do, in a few letters: two that do the same have the same.
 pub(super) fn fingerprint(tried: &Tried) -> String {
     let mut digest = Sha256::new();
-    for row in &tried.rows {
-        digest.update(format!("{:?}\0", row.planned).as_bytes());
+    for row in &tried.plan.rows {
+        digest.update(format!("{row:?}\0").as_bytes());
     }
     digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How many of each.
 pub(super) fn summary(tried: &Tried) -> Markup {
-    let (new, changed, same) = tried.counts();
-    let refused: BTreeSet<u32> = tried.faults.iter().map(|fault| fault.line).collect();
-    let lines = [(new, "new"), (changed, "changed"), (same, "the same as in the register"), (refused.len(), "refused")];
+    let (new, changed, same) = tried.plan.counts();
+    let refused = tried.reading.rows.iter().filter(|row| row.arrangement.is_none()).count();
+    let lines = [(new, "new"), (changed, "changed"), (same, "the same as in the register"), (refused, "refused")];
     html! {
         ul class="govuk-list govuk-list--bullet" {
             @for (count, words) in lines.into_iter().filter(|(count, _)| *count > 0) {
@@ -45,11 +43,11 @@ pub(super) fn faults(faults: &[Note]) -> Markup {
 }
 
 /// What was supposed, left out or set aside.
-pub(super) fn remarks(all: &[Note]) -> Markup {
+pub(super) fn remarks(reading: &Reading) -> Markup {
+    let all: Vec<Note> = reading.all_remarks().cloned().collect();
     html! {
         @if !all.is_empty() {
-            h2 class="govuk-heading-m" { "What was supposed or left out" }
-            (notes("What was supposed or left out", all))
+            (notes("What was supposed or left out", &all))
         }
     }
 }
@@ -62,26 +60,25 @@ fn notes(caption: &str, notes: &[Note]) -> Markup {
     };
     let rows = notes.iter().take(LINES_AT_MOST).map(row).collect();
     html! {
-        (Table::new(caption, &columns, rows).framed())
+        (Table { caption_size: Some("m"), ..Table::new(caption, &columns, rows) }.framed())
         (further(notes.len()))
     }
 }
 
 /// Each row with what it would do, but for those that are the same.
 pub(super) fn rows(tried: &Tried) -> Markup {
-    let told: Vec<Vec<Markup>> = tried.rows.iter().filter_map(|row| told_row(&row.planned)).collect();
+    let told: Vec<Vec<Markup>> = tried.plan.rows.iter().filter_map(row).collect();
     let count = told.len();
     let columns = [Column::words("Line"), Column::words("Arrangement"), Column::words("What it would be"), Column::words("What changes")];
     html! {
         @if count > 0 {
-            h2 class="govuk-heading-m" { "Row by row" }
-            (Table::new("What each row would change", &columns, told.into_iter().take(LINES_AT_MOST).collect()).framed())
+            (Table { caption_size: Some("m"), ..Table::new("Row by row", &columns, told.into_iter().take(LINES_AT_MOST).collect()) }.framed())
             (further(count))
         }
     }
 }
 
-fn told_row(planned: &Planned) -> Option<Vec<Markup>> {
+fn row(planned: &Planned) -> Option<Vec<Markup>> {
     match planned {
         Planned::New { line, arrangement } => Some(vec![
             html! { (line) },
@@ -100,20 +97,17 @@ fn told_row(planned: &Planned) -> Option<Vec<Markup>> {
 }
 
 /// How each column was understood.
-pub(super) fn columns(read: &[ColumnRead]) -> Markup {
-    let columns = [Column::words("Heading"), Column::words("Why"), Column::words("What it holds")];
-    let rows: Vec<Vec<Markup>> = read
+pub(super) fn columns(reading: &Reading) -> Markup {
+    let columns = [Column::words("Heading"), Column::words("What it was taken for")];
+    let rows: Vec<Vec<Markup>> = reading
+        .columns
         .iter()
         .filter(|column| !column.heading.trim().is_empty())
-        .map(|column| {
-            let holds = column.column.map_or("It is not read.", |column| column.holds());
-            vec![html! { (column.heading) }, html! { (column.why) }, html! { (holds) }]
-        })
+        .map(|column| vec![html! { (column.heading) }, html! { (column.why) }])
         .collect();
     html! {
         @if !rows.is_empty() {
-            h2 class="govuk-heading-m" { "How the columns were understood" }
-            (Table::new("Columns of the file", &columns, rows).framed())
+            (Table { caption_size: Some("m"), ..Table::new("How the columns were understood", &columns, rows) }.framed())
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The rule: it shows the arrangements of the list beside it and no others. Bodies are drawn by the outlines that were loaded, else by
 //! hexagons, else by points. Where lines would be too many to be seen, none is drawn and that is said; the numbers hold all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use bodies::{Body, Directory};
@@ -63,7 +63,7 @@ pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> R
 
 /// Those with a part in an arrangement that is shown, and the bodies of the place, as far as they exist on the day or have a part.
 fn bodies_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Vec<MapBody> {
-    let mut counts: BTreeMap<&BodyId, usize> = BTreeMap::new();
+    let mut counts: HashMap<&BodyId, usize> = HashMap::new();
     for partner in drawn.cards.iter().flat_map(|card| &card.partners) {
         *counts.entry(&partner.body).or_default() += 1;
     }

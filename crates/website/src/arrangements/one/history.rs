@@ -30,7 +30,7 @@ pub(in crate::arrangements) fn history_page(site: &Site, asking: &Asking) -> Res
                 span class="govuk-caption-xl" { (said.title) }
                 h1 class="govuk-heading-xl" { "History" }
                 @if let Some(entry) = record.withdrawn() { p class="govuk-body" { (gone_sentence(entry)) } }
-                (entries(record, &history))
+                (entries(record, &history, 2))
             };
             let page = Page::new(format!("History of {}", said.title)).under("/arrangements", "Arrangements");
             Ok(page.under(arrangement_address(&said.id), said.title.clone()).show(site, asking, &content))
@@ -45,7 +45,7 @@ pub(super) fn in_brief(shown: &Shown<'_>) -> Markup {
     let more = history.len().saturating_sub(IN_BRIEF);
     html! {
         h2 class="govuk-heading-l" id="history" { "History of this entry" }
-        (entries(record, &history[..history.len().min(IN_BRIEF)]))
+        (entries(record, &history[..history.len().min(IN_BRIEF)], 3))
         p class="govuk-body" {
             (link(&format!("{}/history", arrangement_address(&shown.said.id)), "The whole history"))
             @if more > 0 { " (" (more) " more)" } "."
@@ -64,7 +64,7 @@ pub(super) fn gone(shown: &Shown<'_>, entry: &Entry) -> Reply {
         p class="govuk-body" { "It counts nowhere any more. What it said can still be read." }
         @if let Some((record, history)) = &history {
             h2 class="govuk-heading-l" { "Its history" }
-            (entries(record, history))
+            (entries(record, history, 3))
         }
     };
     Page::new(format!("Withdrawn: {}", shown.said.title))
@@ -79,9 +79,10 @@ pub(super) fn gone_sentence(entry: &Entry) -> String {
     format!("{} withdrew it on {}.{why}", entry.by.name, entry.entered.day().long())
 }
 
-fn entries(record: &Record, history: &[Told]) -> Markup {
+/// Entries whose headings are of this level.
+fn entries(record: &Record, history: &[Told], level: u8) -> Markup {
     let items: Vec<TimelineItem> = history.iter().map(|told| item(record, told)).collect();
-    timeline(&items, 3)
+    timeline(&items, level)
 }
 
 fn item(record: &Record, told: &Told) -> TimelineItem {

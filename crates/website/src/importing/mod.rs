@@ -172,7 +172,7 @@ fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
             }))
         } @else if is_right {
             (inset_text(&html! {
-                @if tried.rows.is_empty() { "There is nothing to enter: the file has no row for an arrangement." }
+                @if tried.plan.rows.is_empty() { "There is nothing to enter: the file has no row for an arrangement." }
                 @else { "There is nothing to enter: the register says all of this already." }
             }))
         }

@@ -158,7 +158,9 @@ fn published(row: &Planned) -> Option<&Arrangement> {
 }
 
 fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<PlainSheet>, Trouble> {
-    let limits = Limits { text_bytes: BYTES_AT_MOST, unpacked_bytes: BYTES_AT_MOST, ..Limits::default() };
+    // A row that is too long is read and refused with its line, rather than passed over.
+    let limits =
+        Limits { text_bytes: BYTES_AT_MOST, unpacked_bytes: BYTES_AT_MOST, row_bytes: BYTES_AT_MOST as usize, ..Limits::default() };
     plain_sheets(name, &mut Cursor::new(bytes.to_vec()), &limits, ROWS_AT_MOST)
 }
 

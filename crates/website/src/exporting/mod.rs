@@ -3,17 +3,14 @@
 //! The rule: what is exported can be imported again and says the same. What is public needs no signing in; the whole copy holds drafts and
 //! roles, and is asked for.
 
-use desk::Desk;
 use maud::html;
 use pages::parts::{Button, warning_text};
 use permissions::Action;
-use register::{Record, sheet_of};
 
 use crate::asker::asker_of;
 use crate::layout::Page;
 use crate::links::link;
 use crate::routes::Route;
-use crate::told::{Sheet, csv};
 use crate::{Asking, Reply, Site, Stop};
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -48,28 +45,20 @@ fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     Ok(Page::new("Export").narrow().under("/arrangements", "Arrangements").show(site, asking, &content))
 }
 
-/// The headings and rows of today's sheet.
-fn sheet(desk: &Desk, asking: &Asking) -> Result<Sheet, Stop> {
-    let standing = desk.register()?;
-    let mut rows = sheet_of(standing.register(), asking.now.day()).rows.into_iter().map(|row| row.cells);
-    let headings = rows.next().unwrap_or_default();
-    Ok(Sheet { name: "arrangements".to_string(), headings, rows: rows.collect() })
+fn as_csv(site: &Site, _asking: &Asking) -> Result<Reply, Stop> {
+    published(site, "arrangements.csv", "text/csv; charset=utf-8")
 }
 
-fn as_csv(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
-    Ok(csv(&sheet(&site.desk, asking)?))
-}
-
-fn as_xlsx(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
-    let sheet = sheet(&site.desk, asking)?;
-    let bytes = pages::rows_xlsx("Arrangements", &sheet.headings, &sheet.rows)?;
-    Ok(Reply::file(XLSX, "arrangements.xlsx", bytes))
+fn as_xlsx(site: &Site, _asking: &Asking) -> Result<Reply, Stop> {
+    published(site, "arrangements.xlsx", XLSX)
 }
 
 fn as_json(site: &Site, _asking: &Asking) -> Result<Reply, Stop> {
-    let standing = site.desk.register()?;
-    let all: Vec<_> = standing.register().published().map(Record::arrangement).collect();
-    Ok(Reply::file("application/json", "arrangements.json", Reply::json(&all).body))
+    published(site, "arrangements.json", "application/json")
+}
+
+fn published(site: &Site, name: &str, content_type: &'static str) -> Result<Reply, Stop> {
+    Ok(Reply::file(content_type, name, site.desk.export_published(name)?))
 }
 
 fn everything(site: &Site, asking: &Asking) -> Result<Reply, Stop> {

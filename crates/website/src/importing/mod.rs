@@ -132,7 +132,7 @@ fn choose(site: &Site, asking: &Asking, form: &Form, done: Option<String>, notic
             "To begin from what the register holds, " (link("/export", "export it")) ", change the rows, and import it again."
         }
         ul class="govuk-list govuk-list--bullet" {
-            li { "A row with the reference or the title of an arrangement changes it; an empty cell changes nothing." }
+            li { "A row with the reference of an arrangement, or with its title and all its partners, changes it; an empty cell changes nothing." }
             li { "Other rows are new arrangements." }
             li { "Nothing is taken away by leaving a row out." }
         }
@@ -171,7 +171,10 @@ fn show(site: &Site, asking: &Asking, shown: &Shown<'_>) -> Reply {
                 (Button::new(&words))
             }))
         } @else if is_right {
-            (inset_text(&html! { "There is nothing to enter: the register says all of this already." }))
+            (inset_text(&html! {
+                @if tried.plan.rows.is_empty() { "There is nothing to enter: the file has no row for an arrangement." }
+                @else { "There is nothing to enter: the register says all of this already." }
+            }))
         }
         (told::rows(tried))
         (told::remarks(&tried.reading))

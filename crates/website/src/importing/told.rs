@@ -47,7 +47,6 @@ pub(super) fn remarks(reading: &Reading) -> Markup {
     let all: Vec<Note> = reading.all_remarks().cloned().collect();
     html! {
         @if !all.is_empty() {
-            h2 class="govuk-heading-m" { "What was supposed or left out" }
             (notes("What was supposed or left out", &all))
         }
     }
@@ -61,7 +60,7 @@ fn notes(caption: &str, notes: &[Note]) -> Markup {
     };
     let rows = notes.iter().take(LINES_AT_MOST).map(row).collect();
     html! {
-        (Table::new(caption, &columns, rows).framed())
+        (Table { caption_size: Some("m"), ..Table::new(caption, &columns, rows) }.framed())
         (further(notes.len()))
     }
 }
@@ -73,8 +72,7 @@ pub(super) fn rows(tried: &Tried) -> Markup {
     let columns = [Column::words("Line"), Column::words("Arrangement"), Column::words("What it would be"), Column::words("What changes")];
     html! {
         @if count > 0 {
-            h2 class="govuk-heading-m" { "Row by row" }
-            (Table::new("What each row would change", &columns, told.into_iter().take(LINES_AT_MOST).collect()).framed())
+            (Table { caption_size: Some("m"), ..Table::new("Row by row", &columns, told.into_iter().take(LINES_AT_MOST).collect()) }.framed())
             (further(count))
         }
     }
@@ -100,20 +98,16 @@ fn row(planned: &Planned) -> Option<Vec<Markup>> {
 
 /// How each column was understood.
 pub(super) fn columns(reading: &Reading) -> Markup {
-    let columns = [Column::words("Heading"), Column::words("Why"), Column::words("What it holds")];
+    let columns = [Column::words("Heading"), Column::words("What it was taken for")];
     let rows: Vec<Vec<Markup>> = reading
         .columns
         .iter()
         .filter(|column| !column.heading.trim().is_empty())
-        .map(|column| {
-            let holds = column.column.map_or("It is not read.", |column| column.holds());
-            vec![html! { (column.heading) }, html! { (column.why) }, html! { (holds) }]
-        })
+        .map(|column| vec![html! { (column.heading) }, html! { (column.why) }])
         .collect();
     html! {
         @if !rows.is_empty() {
-            h2 class="govuk-heading-m" { "How the columns were understood" }
-            (Table::new("Columns of the file", &columns, rows).framed())
+            (Table { caption_size: Some("m"), ..Table::new("How the columns were understood", &columns, rows) }.framed())
         }
     }
 }

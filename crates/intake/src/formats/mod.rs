@@ -21,9 +21,9 @@ mod workbook_cells;
 mod xml;
 
 use sniff::HEAD_BYTES;
-use text_row::{TextRow, is_blank_around};
 pub(crate) use sniff::{Sniffed, sniff, unreadable};
 pub(crate) use text::utf16_as_text;
+use text_row::{TextRow, is_blank_around};
 
 #[cfg(test)]
 #[allow(

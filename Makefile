@@ -33,7 +33,7 @@ check: setup
 	$(CARGO) xtask all
 
 bench: setup
-	$(CARGO) bench --locked --package intake --package services --package suppliers --package opportunities --package cases --package partnerships
+	$(CARGO) bench --locked --package intake --package services --package suppliers --package opportunities --package cases --package partnerships --package bodies --package pages --package register
 
 setup: ui/dist/report.css
 	@command -v cc >/dev/null || $(SUDO) apt-get install --yes build-essential

@@ -12,11 +12,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** The site: `address`, `folder` (with the letters in `mail/`) and everyone's `password`. */
 export class Site {
-  async open() {
+  /** Starts it; `found` is the folder of what a search found in the place: without it there are no opportunities to look at. */
+  async open(found = process.env.COMMONWEAL_FOUND) {
     const examples = process.env.COMMONWEAL_EXAMPLES;
-    // What a search found in the place, where somebody names its folder: without it there are no opportunities to look at.
-    const found = process.env.COMMONWEAL_FOUND ? [process.env.COMMONWEAL_FOUND] : [];
-    const [command, words] = examples ? [`${examples}/site`, found] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site", "--", ...found]];
+    const folder = found ? [found] : [];
+    const [command, words] = examples ? [`${examples}/site`, folder] : ["cargo", ["run", "--quiet", "-p", "website", "--example", "site", "--", ...folder]];
     this.program = spawn(command, words, { cwd: root, stdio: ["pipe", "pipe", "ignore"] });
     const ended = new Promise((_, reject) => this.program.once("exit", (code) => reject(new Error(`the site ended with ${code} before it began`))));
     const first = new Promise((resolve) => createInterface({ input: this.program.stdout }).once("line", resolve));

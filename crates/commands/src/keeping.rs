@@ -28,7 +28,7 @@ pub(crate) struct Backup {
 }
 
 pub(crate) fn backup(words: &Backup, screen: &Screen) -> Done {
-    let made = Store::open(&words.place.address()?)?.backup(&words.file)?;
+    let made = Store::open_existing(&words.place.address()?)?.backup(&words.file)?;
     let entries = made.counts.entries;
     if screen.json {
         let data = serde_json::json!({ "file": made.path.display().to_string(), "bytes": made.bytes, "entries": entries, "last_digest": made.last_digest });
@@ -71,14 +71,19 @@ pub(crate) fn restore(words: &Restore, screen: &Screen) -> Done {
 /// Check that nothing in the register of a place was changed behind its back, and what its records say that cannot be right.
 ///
 /// Every entry carries the digest of the one before it: a changed, removed or exchanged entry is named. Exit code 1 where there is one.
+/// Note number and digest of the last entry outside: with --noted they show later that everything until then is as it was.
 #[derive(Args)]
 pub(crate) struct Check {
+    /// Number and digest of an entry that were noted earlier.
+    #[arg(long, value_name = "NUMBER:DIGEST", value_parser = noted)]
+    noted: Option<(u64, String)>,
     #[command(flatten)]
     place: PlaceWords,
 }
 
 pub(crate) fn check(words: &Check, screen: &Screen) -> Done {
-    let chain = Store::open(&words.place.address()?)?.verify(&mut |_, _| {})?;
+    let store = Store::open_existing(&words.place.address()?)?;
+    let chain = store.verify(&mut |_, _| {})?;
     let desk = if chain.is_whole() { Some(words.place.desk()?) } else { None };
     let found = match &desk {
         Some(desk) => register::checks(desk.register()?.register(), desk.today()),
@@ -98,7 +103,8 @@ pub(crate) fn check(words: &Check, screen: &Screen) -> Done {
             chain.last_digest
         ));
         for finding in &found {
-            screen.say(&format!("- {}", plain(&finding.sentence)));
+            let about: Vec<&str> = finding.arrangements.iter().map(|id| id.as_str()).collect();
+            screen.say(&format!("- {}: {}", about.join(", "), plain(&finding.sentence)));
         }
     } else {
         faults.iter().for_each(|fault| screen.say(&format!("- {}", plain(fault))));
@@ -107,5 +113,24 @@ pub(crate) fn check(words: &Check, screen: &Screen) -> Done {
         }
         screen.advise("Restore the last good backup beside this one and compare: commonweal restore FILE --place NEW-FOLDER");
     }
-    Ok(if chain.is_whole() { ExitCode::SUCCESS } else { not_all_understood() })
+    let is_as_noted = match &words.noted {
+        Some((number, digest)) => {
+            let is_same = store.digest_of(*number)?.is_some_and(|kept| kept.to_string() == *digest);
+            screen.advise(&match is_same {
+                true => format!("Everything up to entry {number} is as it was when this was noted."),
+                false => format!("Entry {number} is not the one that was noted."),
+            });
+            is_same
+        }
+        None => true,
+    };
+    Ok(if chain.is_whole() && is_as_noted { ExitCode::SUCCESS } else { not_all_understood() })
+}
+
+fn noted(text: &str) -> Result<(u64, String), String> {
+    let wrong = "write number and digest as `commonweal check` printed them, such as 26:efb5…";
+    let (number, digest) = text.split_once(':').ok_or(wrong)?;
+    let is_digest = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let number = number.parse().map_err(|_| wrong)?;
+    if is_digest { Ok((number, digest.to_lowercase())) } else { Err(wrong.to_string()) }
 }

@@ -86,7 +86,7 @@ pub(crate) fn let_in(folder: &Path, email: &str, name: &str, role: Role, body: O
     let could_not = format!("let {name} in");
     let invited = people.invite(&person(None), &invitation, now()).map_err(|not_done| not_done.told(&could_not))?;
     let Some(link) = invited.link else { return Ok(()) };
-    let token = link.rsplit('/').next().unwrap_or_default();
+    let token = link.rsplit_once("link=").map_or("", |(_, token)| token);
     people.set_password_by_link(token, password, now()).map(|_| ()).map_err(|refused| match refused {
         NotSignedIn::Trouble(trouble) => trouble,
         other => Trouble::new(could_not, format!("{other:?}"), "This is a fault of the program: please report it."),

@@ -12,7 +12,7 @@ use crate::made_up::{MadeUp, administrator, arrangement, day, made_up, open, per
 use crate::{Decided, Desk, NotDone, Person};
 
 /// Where acts are written.
-const SOURCES: &[&str] = &[include_str!("arrangements.rs"), include_str!("succession.rs")];
+const SOURCES: &[&str] = &[include_str!("arrangements.rs"), include_str!("sheets.rs"), include_str!("succession.rs")];
 
 /// An act: its name, somebody who may, somebody who may not, and the act itself on a desk where it could be done.
 type Act = (&'static str, fn() -> Person, fn() -> Person, fn(&Desk, &Person) -> Result<(), NotDone>);
@@ -75,6 +75,15 @@ const ACTS: &[Act] = &[
         || person(Role::Owner, "corley"),
         |desk, who| desk.pass_on(who, &BodyId::new("beckton"), &[passed("legal", "corley")], "As the order says.").map(drop),
     ),
+    (
+        "enter_file",
+        || person(Role::Owner, "ashby"),
+        || person(Role::Officer, "ashby"),
+        |desk, who| {
+            let tried = desk.try_file("a.csv", b"Title,Partners,Start date\nShared fleet,Ashby; Corley,2021\n")?;
+            desk.enter_file(who, &tried, "From the spreadsheet.").map(drop)
+        },
+    ),
 ];
 
 fn id(id: &str) -> ArrangementId {
@@ -136,8 +145,8 @@ fn whoever_may_does_it_and_is_remembered_and_whoever_may_not_changes_nothing() {
 fn every_act_of_the_desk_stands_in_the_table() {
     let written = SOURCES.iter().flat_map(|source| source.split("\n    pub fn ").skip(1)).filter(|rest| rest.contains("who: &Person"));
     let named = written.filter_map(|rest| rest.split_once("(&self").map(|(name, _)| name));
-    // What begins with "may" only asks.
-    let named: BTreeSet<&str> = named.filter(|name| !name.starts_with("may_")).collect();
+    // What begins with "may" only asks; the two of whole copies have tests of their own below.
+    let named: BTreeSet<&str> = named.filter(|name| !name.starts_with("may_") && !name.ends_with("_everything")).collect();
     assert_eq!(named, ACTS.iter().map(|(name, ..)| *name).collect());
 }
 
@@ -297,4 +306,15 @@ fn an_owner_of_a_body_that_follows_may_say_who_carries_an_arrangement_on() {
     made.desk.end_body(&administrator(), ending, "The order was made.", 0).expect("an administrator may");
     let decided = [passed("legal", "corley")];
     made.desk.pass_on(&person(Role::Owner, "corley"), &BodyId::new("beckton"), &decided, "We follow it.").expect("its heir may");
+}
+
+#[test]
+fn a_whole_copy_is_for_an_administrator_of_the_place_alone() {
+    let made = busy();
+    let copy = made.desk.export_everything(&administrator()).expect("an administrator may");
+    for who in [Person::visitor(), person(Role::Owner, "ashby"), person(Role::Administrator, "ashby")] {
+        assert!(matches!(made.desk.export_everything(&who), Err(NotDone::Refused(_))));
+        assert!(matches!(made_up().desk.import_everything(&who, &copy), Err(NotDone::Refused(_))));
+    }
+    assert_eq!(made_up().desk.import_everything(&administrator(), &copy), Ok(copy.last_entry));
 }

@@ -65,7 +65,7 @@ mod tests {
     fn a_report_that_is_no_report_is_told_with_what_to_do() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         std::fs::write(folder.path().join("report.json"), "{\"place\": 3}").expect("it can be written");
-        let told = Found::in_folders(vec![folder.path().to_path_buf()]).report().err().expect("it is none").to_string();
+        let told = Found::in_folders(vec![folder.path().to_path_buf()]).report().expect_err("it is none").to_string();
         assert!(told.contains("report.json") && told.contains("commonweal find"), "{told}");
     }
 }

@@ -22,5 +22,5 @@ pub use boundaries::Outlines;
 pub use desk::{Desk, NotDone, Person, Standing, WHY_CHARACTERS};
 pub use place::Place;
 pub use record_file::records;
-pub use sheets::{Tried, TriedRow, whole_copy};
+pub use sheets::{Tried, whole_copy};
 pub use succession::Decided;

@@ -3,6 +3,7 @@
 //! The rule: everything is in a temporary folder that goes away with it: the bodies and arrangements of `examples/westmarch`, and what a
 //! search found where its folder is named. It prints one line of JSON: the address, the folder, and with whom to sign in.
 //! `cargo run -p website --example site -- [FOUND]`, and Ctrl-D to end.
+#![allow(clippy::disallowed_methods, reason = "an example reads the made-up place and has a clock")]
 
 use std::io::Read;
 use std::net::TcpListener;
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use definitions::Trouble;
+use definitions::{BodyId, Trouble};
 use desk::people::Invitation;
 use desk::{Desk, Person, Place, records};
 use permissions::Role;
@@ -22,11 +23,14 @@ use website::{Settings, Site, serve_until};
 /// The password of everyone in the made-up place.
 const PASSWORD: &str = "the ferry leaves at noon";
 
-/// Who is there.
-const PEOPLE: [(&str, &str, Role); 3] = [
-    ("ann@westmarch.example", "Ann Example", Role::Administrator),
-    ("bob@westmarch.example", "Bob Example", Role::Owner),
-    ("cat@westmarch.example", "Cat Example", Role::Officer),
+/// Who is there: for the whole place, or for one body.
+const PEOPLE: [(&str, &str, Role, Option<&str>); 6] = [
+    ("ann@westmarch.example", "Ann Example", Role::Administrator, None),
+    ("bob@westmarch.example", "Bob Example", Role::Owner, None),
+    ("cat@westmarch.example", "Cat Example", Role::Officer, None),
+    ("dan@westmarch.example", "Dan Example", Role::Owner, Some("aldford")),
+    ("eve@westmarch.example", "Eve Example", Role::Officer, Some("bexton")),
+    ("fay@westmarch.example", "Fay Example", Role::Reader, None),
 ];
 
 fn main() -> ExitCode {
@@ -55,6 +59,7 @@ fn run() -> Result<(), Trouble> {
     let settings = Settings { address: address.clone(), ..Settings::of_place(folder.path(), &|_| None)? };
     let site = Site::new(desk, settings)?;
     add_people(&site)?;
+    site.people.ask_still_true(now())?;
     println!("{{\"address\":\"{address}\",\"folder\":{:?},\"password\":\"{PASSWORD}\"}}", folder.path().display().to_string());
     let (stop, stopped) = channel();
     std::thread::spawn(move || {
@@ -96,8 +101,8 @@ fn enter(store: &Store, arrangements: Vec<Arrangement>) -> Result<(), Trouble> {
 
 fn add_people(site: &Site) -> Result<(), Trouble> {
     let by = Person::at_the_terminal("the example");
-    for (email, name, role) in PEOPLE {
-        let invitation = Invitation { email: email.to_string(), name: name.to_string(), body: None, role };
+    for (email, name, role, body) in PEOPLE {
+        let invitation = Invitation { email: email.to_string(), name: name.to_string(), body: body.map(BodyId::new), role };
         let invited = site.people.invite(&by, &invitation, now()).map_err(|not_done| not_done.told("invite the people of the example"))?;
         let link = invited.link.unwrap_or_default();
         let token = link.rsplit('=').next().unwrap_or_default();
@@ -107,7 +112,6 @@ fn add_people(site: &Site) -> Result<(), Trouble> {
     Ok(())
 }
 
-#[allow(clippy::disallowed_methods, reason = "an example has a clock")]
 fn now() -> Moment {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     Moment(since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX)))

@@ -34,6 +34,8 @@ mod totals;
 
 mod answering;
 mod drafts;
+mod exporting;
+mod importing;
 mod publishing;
 mod record_form;
 mod still_true;

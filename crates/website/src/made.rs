@@ -40,7 +40,7 @@ pub(crate) fn made(site: &Site, mut incoming: Incoming) -> Arc<Ready> {
 /// The page, or the page that says why there is none.
 fn answered(site: &Site, incoming: &mut Incoming) -> Reply {
     let judged = std::mem::replace(&mut incoming.judged, Err(Stop::Fault));
-    let answered = recognised(site, incoming).and_then(|()| judged).and_then(|route| {
+    let answered = recognised(site, incoming).and(judged).and_then(|route| {
         let handler = match (incoming.is_sent, check_token(&incoming.asking)) {
             (false, _) => route.read,
             (true, Ok(())) => route.send,

@@ -11,6 +11,7 @@ use register::Moment;
 
 use crate::Stop;
 use crate::assets::Assets;
+use crate::importing::KeptFiles;
 use crate::overview::Shelf;
 use crate::remembered::Remembered;
 use crate::routes::Routes;
@@ -29,6 +30,7 @@ pub struct Site {
     pub(crate) assets: Assets,
     pub(crate) routes: Routes,
     pub(crate) remembered: Remembered,
+    pub(crate) kept_files: KeptFiles,
     pub(crate) shelf: Shelf,
 }
 
@@ -57,6 +59,7 @@ impl Site {
             assets: Assets::built_in(),
             routes: Routes::all(),
             remembered: Remembered::default(),
+            kept_files: KeptFiles::default(),
             shelf: Shelf::default(),
         })
     }

@@ -1,6 +1,7 @@
 //! What comes to the door that no browser would send, and what every answer says.
 //!
 //! The rule: nothing that is sent ends the site, changes anything unasked, or is answered with what happens inside.
+#![allow(clippy::disallowed_methods, reason = "tests have a connection and look at letters")]
 
 mod running;
 

@@ -47,7 +47,7 @@ pub(crate) fn run(words: &Words, screen: &Screen) -> Done {
     }
     let tried = desk.try_file(&name, &bytes)?;
     tell(&tried, screen);
-    if !tried.is_right() {
+    if !tried.plan.faults.is_empty() {
         screen.advise("\nNothing was entered. Mend the rows that are refused and try again.");
         return Ok(not_all_understood());
     }
@@ -73,17 +73,17 @@ fn whole(words: &Words, desk: &Desk, copy: &register::Export, screen: &Screen) -
 }
 
 fn tell(tried: &Tried, screen: &Screen) {
-    let (new, changed, same) = tried.counts();
+    let (new, changed, same) = tried.plan.counts();
     if screen.json {
-        let faults: Vec<String> = tried.faults.iter().map(ToString::to_string).collect();
+        let faults: Vec<String> = tried.plan.faults.iter().map(ToString::to_string).collect();
         screen.say(&serde_json::json!({ "new": new, "changed": changed, "same": same, "faults": faults }).to_string());
         return;
     }
-    for column in &tried.columns {
+    for column in &tried.reading.columns {
         screen.say(&format!("Column \u{201c}{}\u{201d}: {}", plain(&column.heading), plain(&column.why)));
     }
-    for row in &tried.rows {
-        match &row.planned {
+    for row in &tried.plan.rows {
+        match row {
             Planned::New { line, arrangement } => screen.say(&format!("Line {line}: new, {}", plain(&arrangement.title))),
             Planned::Changed { line, arrangement, changed, .. } => {
                 screen.say(&format!("Line {line}: changes {}", plain(&arrangement.title)));
@@ -92,9 +92,9 @@ fn tell(tried: &Tried, screen: &Screen) {
             Planned::Same { .. } => {}
         }
     }
-    tried.remarks.iter().for_each(|note| screen.say(&format!("Noted: {}", plain(&note.to_string()))));
-    tried.faults.iter().for_each(|note| screen.say(&format!("Refused: {}", plain(&note.to_string()))));
-    screen.say(&format!("{new} new, {changed} changed, {same} the same, {} refused.", tried.faults.len()));
+    tried.reading.all_remarks().for_each(|note| screen.say(&format!("Noted: {}", plain(&note.to_string()))));
+    tried.plan.faults.iter().for_each(|note| screen.say(&format!("Refused: {}", plain(&note.to_string()))));
+    screen.say(&format!("{new} new, {changed} changed, {same} the same, {} refused.", tried.plan.faults.len()));
 }
 
 fn shown(path: &Path) -> String {

@@ -6,7 +6,8 @@ mod cell;
 mod opportunities;
 mod opportunities_json;
 mod opportunities_xlsx;
-mod plain_table;
+mod rows_csv;
+mod rows_xlsx;
 mod suppliers;
 mod table;
 
@@ -14,5 +15,6 @@ pub use cell::csv_cell_safe;
 pub use opportunities::opportunities_csv;
 pub use opportunities_json::opportunities_json;
 pub use opportunities_xlsx::opportunities_xlsx;
-pub use plain_table::{rows_csv, rows_xlsx};
+pub use rows_csv::rows_csv;
+pub use rows_xlsx::rows_xlsx;
 pub use suppliers::suppliers_csv;

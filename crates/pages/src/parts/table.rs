@@ -55,9 +55,11 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The table in text of the ordinary size, for few columns.
+    /// The table in text of the ordinary size, for few columns, in the same sort of frame.
     pub fn plain(&self) -> Markup {
-        self.with_class("govuk-table")
+        html! {
+            div class="cw-scroll" role="region" tabindex="0" aria-label=(self.caption) { (self.with_class("govuk-table")) }
+        }
     }
 
     fn with_class(&self, class: &str) -> Markup {

@@ -41,6 +41,8 @@ const LONGEST_CHUNK: usize = 4_000;
 const MOST_PARTS_OF_A_NAME: usize = 5;
 /// How often nearest names are offered in one cell; more than that is another list than one of bodies.
 const MOST_OFFERS: usize = 5;
+/// After so many names that fit no body nobody reads on, and the rest of the cell is not looked at.
+const MOST_FAULTS: usize = 20;
 
 /// A part of a chunk, by its bytes.
 #[derive(Clone, Copy)]
@@ -52,7 +54,7 @@ struct Part {
 fn of_chunk(chunk: &str, directory: &Directory, read: &mut NamesRead) {
     let parts = parts_of(chunk);
     let mut place = 0;
-    while place < parts.len() {
+    while place < parts.len() && read.faults.len() < MOST_FAULTS {
         let longest = (place + 1..=parts.len().min(place + MOST_PARTS_OF_A_NAME)).rev();
         let found = longest.into_iter().find_map(|end| {
             let text = chunk[parts[place].begins..parts[end - 1].ends].trim();
@@ -195,5 +197,6 @@ mod tests {
     fn a_cell_without_end_is_refused_and_does_not_take_for_ever() {
         assert_eq!(names(&"a,".repeat(100_000), &Directory::uk()).faults.len(), 1);
         assert_eq!(names(&"a;".repeat(100_000), &Directory::uk()).faults.len(), 1);
+        assert_eq!(names(&"a,".repeat(1_000), &Directory::uk()).faults.len(), MOST_FAULTS);
     }
 }

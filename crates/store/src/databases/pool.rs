@@ -84,7 +84,10 @@ impl<T> Drop for Taken<'_, T> {
     fn drop(&mut self) {
         let mut shelf = self.pool.shelf();
         shelf.in_use -= 1;
-        shelf.idle.extend(self.connection.take());
+        // Whoever panicked may have left a transaction open in it.
+        if !std::thread::panicking() {
+            shelf.idle.extend(self.connection.take());
+        }
         drop(shelf);
         self.pool.came_back.notify_one();
     }
@@ -107,6 +110,20 @@ mod tests {
         assert_eq!(*again.connection(), 1);
         again.throw_away();
         assert_eq!(*pool.take(&make).expect("another").connection(), 2);
+    }
+
+    #[test]
+    fn one_whose_user_panicked_is_not_handed_on() {
+        let pool = Pool::new(1);
+        let panicked = std::thread::scope(|scope| {
+            let user = scope.spawn(|| {
+                let _taken = pool.take(&|| Ok(1)).expect("the only one");
+                panic!("in the middle of something");
+            });
+            user.join().is_err()
+        });
+        assert!(panicked);
+        assert_eq!(*pool.take(&|| Ok(2)).expect("a new one").connection(), 2);
     }
 
     #[test]

@@ -101,6 +101,7 @@ impl Connection for Open {
     }
 
     fn rows(&mut self, statement: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {
+        keepable(values)?;
         let mut prepared = self.prepare(&numbered(statement)).map_err(fault)?;
         let columns = prepared.column_count();
         let mut answer = prepared.query(rusqlite::params_from_iter(values)).map_err(fault)?;

@@ -136,14 +136,14 @@ pub(super) fn keepable(values: &[Value]) -> Result<(), Fault> {
         let Value::Text(text) = value else { continue };
         if text.contains('\0') {
             return Err(Fault::Told(Trouble::new(
-                "keep a text",
+                "use a text",
                 "it holds the character number nought, which no text has",
                 "It often comes of pasting from a damaged file: type the text anew.",
             )));
         }
         if text.len() > crate::TEXT_BYTES_AT_MOST {
             return Err(Fault::Told(Trouble::new(
-                "keep a text",
+                "use a text",
                 format!("it is {} bytes long, and {} is the most", text.len(), crate::TEXT_BYTES_AT_MOST),
                 "Keep long documents where they are published and cite them.",
             )));

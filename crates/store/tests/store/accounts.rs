@@ -33,6 +33,8 @@ fn an_account_is_found_by_its_address_however_that_is_written() {
         assert_eq!(store.account("a1").unwrap(), Some(kept.clone()));
         assert_eq!(store.account_by_email("ANN.OAK@example.org").unwrap(), Some(kept.clone()));
         assert_eq!(store.account_by_email("ann.oak@example.com").unwrap(), None);
+        let told = store.account_by_email("ann\0@example.org").unwrap_err().to_string();
+        assert!(told.contains("character number nought"), "{told}");
         assert_eq!(store.accounts().unwrap(), [kept]);
     });
 }

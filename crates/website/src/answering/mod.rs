@@ -94,7 +94,7 @@ fn withdraw(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
 
 fn show_withdraw(site: &Site, asking: &Asking, published: &Published, form: &Form) -> Result<Reply, Stop> {
     let address = arrangement_address(&published.id);
-    let heading = format!("Withdraw {}", published.title);
+    let heading = format!("Withdraw “{}”", published.title);
     let seen = if form.typed("seen").is_empty() { published.seen.to_string() } else { form.typed("seen").to_string() };
     let content = html! {
         (form.summary())

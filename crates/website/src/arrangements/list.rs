@@ -40,6 +40,7 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
         Format::Html => {
             let content = html! {
                 h1 class="govuk-heading-xl" { "Arrangements" }
+                (crate::drafts::ways(asking))
                 div class="govuk-grid-row" {
                     div class="govuk-grid-column-one-third" { (panel(asking, &choice, register, &overview)) }
                     div class="govuk-grid-column-two-thirds" { (listed(asking, &choice, &found)) }

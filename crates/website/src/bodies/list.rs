@@ -99,6 +99,7 @@ fn shown(site: &Site, asking: &Asking, wanted: &Wanted, overview: &Overview, fou
     let address = |number: usize| asking.query.with("page", &number.to_string()).address("/bodies");
     let content = html! {
         h1 class="govuk-heading-xl" { "Bodies" }
+        (crate::succession::way_to_add(asking))
         div class="govuk-grid-row" {
             div class="govuk-grid-column-one-third" { (panel(asking, wanted)) }
             div class="govuk-grid-column-two-thirds" {

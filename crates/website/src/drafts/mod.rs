@@ -9,6 +9,7 @@ use pages::parts::{Button, Column, Table, button_link};
 use permissions::{Action, Role};
 use register::Draft;
 
+use crate::asker::asker_of;
 use crate::layout::Page;
 use crate::links::{arrangement_address, link};
 use crate::routes::Route;
@@ -16,6 +17,22 @@ use crate::{Asking, Reply, Site, Stop};
 
 pub(crate) const ROUTES: &[Route] =
     &[Route::page("/drafts", list), Route::page("/arrangements/{id}/drop-draft", drop_page).and_form(drop_it)];
+
+/// Where arrangements are added, drafted, imported and exported, as far as the visitor may: links for the list of all.
+pub(crate) fn ways(asking: &Asking) -> Markup {
+    let asker = asker_of(asking);
+    let ways = [
+        (asker.has_role_somewhere(Role::Officer), "/arrangements/new", "Add an arrangement"),
+        (asker.has_role_somewhere(Role::Officer), "/drafts", "Drafts"),
+        (permissions::may(&asker, Action::ImportSheet, &[]).is_ok(), "/import", "Import a spreadsheet"),
+        (true, "/export", "Export"),
+    ];
+    html! {
+        ul class="govuk-list cw-form-ways" {
+            @for (_, address, words) in ways.iter().filter(|(is_shown, ..)| *is_shown) { li { (link(address, words)) } }
+        }
+    }
+}
 
 fn list(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let person = &asking.person()?.person;
@@ -63,7 +80,7 @@ fn drop_page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let title = standing.register().draft(&id).ok_or(Stop::NotFound)?.arrangement().title.clone();
     let seen = standing.version_of_draft(&id);
     let address = format!("{}/drop-draft", arrangement_address(&id));
-    let heading = format!("Throw away the draft of {title}");
+    let heading = format!("Throw away the draft of “{title}”");
     let content = html! {
         h1 class="govuk-heading-xl" { (heading) }
         p class="govuk-body" { "What is published stays as it is." }

@@ -153,7 +153,11 @@ fn show(site: &Site, asking: &Asking, looked: &Looked, form: &Form, notice: &Mar
     let address = arrangement_address(&looked.id);
     let action = if looked.is_correction { Action::Correct } else { Action::Publish };
     let may_publish = site.desk.may(&asking.person()?.person, action, &looked.id).is_ok();
-    let title = if looked.is_correction { format!("Correct {}", looked.draft.title) } else { format!("Publish {}", looked.draft.title) };
+    let title = if looked.is_correction {
+        format!("Correct “{}”", looked.draft.title)
+    } else {
+        format!("Publish “{}”", looked.draft.title)
+    };
     let hint = if looked.is_correction {
         "Such as “The outturn of 2025-26 is known now”."
     } else {

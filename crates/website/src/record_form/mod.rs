@@ -206,7 +206,7 @@ fn version_to_follow(site: &Site, id: &ArrangementId) -> Result<u32, Stop> {
 fn show(site: &Site, asking: &Asking, edited: &Edited, form: &Form, notice: &Markup) -> Result<Reply, Stop> {
     let address = edited.id.as_ref().map_or("/arrangements/new".to_string(), |id| format!("{}/edit", arrangement_address(id)));
     let title = match &edited.base {
-        Some(base) => format!("Edit {}", base.title),
+        Some(base) => format!("Edit “{}”", base.title),
         None => "Add an arrangement".to_string(),
     };
     let content = html! {

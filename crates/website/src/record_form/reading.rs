@@ -197,7 +197,7 @@ impl Reading<'_> {
             }
             "renewed" => What::Renewed,
             "reviewed" => What::Reviewed,
-            "split" => What::Split { into: self.into_others(row) },
+            "split" => What::Split { into: self.others_made_of_it(row) },
             "ended" => What::Ended,
             _ => {
                 self.form.wrong(&name, "Choose what happened");
@@ -207,7 +207,7 @@ impl Reading<'_> {
     }
 
     /// The references of the arrangements that it was split into.
-    fn into_others(&mut self, row: &str) -> Vec<ArrangementId> {
+    fn others_made_of_it(&mut self, row: &str) -> Vec<ArrangementId> {
         let name = format!("{row}-into");
         let typed = self.form.line(&name, 2_000, "Give the references of the arrangements it goes on as");
         typed.split([',', ' ', ';']).map(str::trim).filter(|id| !id.is_empty()).map(ArrangementId::new).collect()

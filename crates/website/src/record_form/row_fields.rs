@@ -89,7 +89,7 @@ pub(super) fn line(form: &Form, row: usize) -> Markup {
                 }
             }
             (choose(form, &period, "For which time", &PERIODS))
-            div class="cw-form-pair" {
+            div class="cw-form-halves" {
                 (DateInput::new(form.field(&from, "From"), days::typed(form, &from)))
                 (DateInput::new(form.field(&until, "Until").hint("May be left out where it is each year."), days::typed(form, &until)))
             }

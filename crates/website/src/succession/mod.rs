@@ -8,9 +8,13 @@ mod new_body;
 mod pass_on;
 
 use definitions::BodyId;
+use maud::{Markup, html};
+use permissions::Action;
 use register::Cited;
 
+use crate::asker::asker_of;
 use crate::form::Form;
+use crate::links::link;
 use crate::record_form::when;
 use crate::routes::Route;
 use crate::{Asking, Site, Stop};
@@ -20,6 +24,12 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::page("/bodies/{id}/end", end::page).and_form(end::sent),
     Route::page("/bodies/{id}/pass-on", pass_on::page).and_form(pass_on::decide),
 ];
+
+/// The link to the page that adds a body, for who may.
+pub(crate) fn way_to_add(asking: &Asking) -> Markup {
+    let may_add = permissions::may(&asker_of(asking), Action::KeepBody, &[]).is_ok();
+    html! { @if may_add { p class="govuk-body" { (link("/bodies/new", "Add a body")) } } }
+}
 
 /// A body that a page is about.
 struct Named {

@@ -7,12 +7,13 @@ use definitions::{ArrangementId, BodyId, Day};
 use desk::{Decided, NotDone};
 use maud::{Markup, html};
 use pages::parts::{Button, Choice as Offered, DateInput, Radios, Textarea};
+use permissions::Action;
 use register::{Choice, LeftBehind, Passed, Passing, Register, When, left_behind, name_of};
 
 use super::{Named, named, why};
 use crate::form::Form;
 use crate::layout::Page;
-use crate::links::{arrangement_address, body_address};
+use crate::links::{arrangement_address, body_address, link};
 use crate::pairs::Pairs;
 use crate::record_form::{body_input, body_list, body_named, capital, not_a_body, parts, typed, when};
 use crate::{Asking, Reply, Site, Stop};
@@ -167,13 +168,17 @@ fn field(arrangement: &ArrangementId, part: &str) -> String {
 fn show(site: &Site, asking: &Asking, body: &Named, left: &Left, form: &Form) -> Result<Reply, Stop> {
     let heading = format!("What {} leaves behind", body.name);
     let address = format!("{}/pass-on", body_address(&body.id));
+    let may_end = permissions::may(&asking.person()?.person.asker, Action::EndBody, &[]).is_ok();
     let last_day = left.from.map(|from| Day(from.0.saturating_sub(1)).long());
     let content = html! {
         (form.summary())
         h1 class="govuk-heading-xl" { (heading) }
         @match &last_day {
             Some(day) => p class="govuk-body" { "Its last day is " (day) "." },
-            None => p class="govuk-body" { "Nobody has said yet on which day it ends." },
+            None => p class="govuk-body" {
+                "Nobody has said yet that it ends. "
+                @if may_end { (link(&format!("{}/end", body_address(&body.id)), "Say first on which day it ends, and who follows it")) "." }
+            },
         }
         @if left.mine.is_empty() && left.others == 0 {
             p class="govuk-body-l" { "Nothing is left to decide: it has no part in any arrangement that goes on." }

@@ -46,6 +46,15 @@ pub fn site() -> Running {
 
 /// The same with other settings.
 pub fn site_with(change: impl FnOnce(&mut Settings)) -> Running {
+    site_of(change, &[])
+}
+
+/// The same with people who have a role for one body.
+pub fn site_with_people(people: &[(&str, Role, &str)]) -> Running {
+    site_of(|_| {}, people)
+}
+
+fn site_of(change: impl FnOnce(&mut Settings), people: &[(&str, Role, &str)]) -> Running {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("place.toml"), "name = \"Westmarch\"\n").expect("written");
     let place = Place::open(folder.path()).expect("a place");
@@ -57,12 +66,14 @@ pub fn site_with(change: impl FnOnce(&mut Settings)) -> Running {
         Settings { address: format!("http://{at}"), mailing: Mailing::Folder(folder.path().join("mail")), ..Settings::default() };
     change(&mut settings);
     let site = Site::new(desk, settings).expect("a site");
-    for (email, name, role) in [
-        ("ann@westmarch.example", "Ann Example", Role::Administrator),
-        ("bob@westmarch.example", "Bob Example", Role::Owner),
-        ("cat@westmarch.example", "Cat Example", Role::Officer),
-    ] {
-        let invitation = Invitation { email: email.to_string(), name: name.to_string(), body: None, role };
+    let of_place = [
+        ("ann@westmarch.example", "Ann Example", Role::Administrator, None),
+        ("bob@westmarch.example", "Bob Example", Role::Owner, None),
+        ("cat@westmarch.example", "Cat Example", Role::Officer, None),
+    ];
+    let of_bodies = people.iter().map(|(email, role, body)| (*email, *email, *role, Some(definitions::BodyId::new(body))));
+    for (email, name, role, body) in of_place.into_iter().chain(of_bodies) {
+        let invitation = Invitation { email: email.to_string(), name: name.to_string(), body, role };
         let invited = site.people.invite(&Person::at_the_terminal("the test"), &invitation, now()).expect("invited");
         let link = invited.link.expect("a link");
         site.people.set_password_by_link(link.rsplit('=').next().expect("a token"), PASSWORD, now()).expect("set");

@@ -5,6 +5,7 @@
 //! that the record has when it is entered. Who was overtaken by another is told, and nothing of theirs is lost.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard};
 
@@ -189,6 +190,17 @@ impl Desk {
     /// When its report cannot be read.
     pub fn report(&self) -> Result<Option<Arc<Report>>, Trouble> {
         self.found.report()
+    }
+
+    /// Another number whenever what stands beside the register has changed: the report of the last search, or the boundaries.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    pub fn beside(&self) -> Result<u64, Trouble> {
+        let mut hasher = DefaultHasher::new();
+        self.found.written().hash(&mut hasher);
+        self.store.boundary_sets()?.iter().for_each(|set| set.digest.0.hash(&mut hasher));
+        Ok(hasher.finish())
     }
 
     /// The register as it stands now, also where another program has just changed it.

@@ -24,11 +24,19 @@ impl Found {
         Found { folders, read: Mutex::new(None) }
     }
 
+    /// When the report of the last search was written; `None` where there was none.
+    pub(crate) fn written(&self) -> Option<SystemTime> {
+        self.file().map(|(about, _)| about.modified().unwrap_or(SystemTime::UNIX_EPOCH))
+    }
+
+    fn file(&self) -> Option<(std::fs::Metadata, PathBuf)> {
+        let files = self.folders.iter().map(|folder| folder.join("report.json"));
+        files.filter_map(|path| Some((std::fs::metadata(&path).ok()?, path))).find(|(about, _)| about.is_file())
+    }
+
     /// The report of the last search; `None` where there was none.
     pub(crate) fn report(&self) -> Result<Option<Arc<Report>>, Trouble> {
-        let files = self.folders.iter().map(|folder| folder.join("report.json"));
-        let there = files.filter_map(|path| Some((std::fs::metadata(&path).ok()?, path))).find(|(about, _)| about.is_file());
-        let Some((about, path)) = there else { return Ok(None) };
+        let Some((about, path)) = self.file() else { return Ok(None) };
         let changed = about.modified().unwrap_or(SystemTime::UNIX_EPOCH);
         let mut read = self.read.lock().unwrap_or_else(|broken| broken.into_inner());
         if let Some((known, at, report)) = read.as_ref()

@@ -54,16 +54,17 @@ mod tests {
 
     #[test]
     fn a_page_is_forgotten_when_something_is_entered_and_when_a_day_begins() {
-        let (first, remembered) = (Edition { number: 1, day: 10 }, Remembered::default());
+        let (first, remembered) = (Edition { number: 1, day: 10, beside: 7 }, Remembered::default());
         remembered.remember(first, "/", &page("x"));
         assert!(remembered.page(first, "/").is_some());
-        assert!(remembered.page(Edition { number: 2, day: 10 }, "/").is_none());
-        assert!(remembered.page(Edition { number: 1, day: 11 }, "/").is_none());
+        assert!(remembered.page(Edition { number: 2, day: 10, beside: 7 }, "/").is_none());
+        assert!(remembered.page(Edition { number: 1, day: 11, beside: 7 }, "/").is_none());
+        assert!(remembered.page(Edition { number: 1, day: 10, beside: 8 }, "/").is_none(), "the place was searched again");
     }
 
     #[test]
     fn what_is_remembered_stays_within_its_bound() {
-        let (edition, remembered) = (Edition { number: 1, day: 10 }, Remembered::default());
+        let (edition, remembered) = (Edition { number: 1, day: 10, beside: 7 }, Remembered::default());
         let large = page(&"x".repeat(BYTES_AT_MOST / 3));
         for address in ["/a", "/b", "/c", "/d"] {
             remembered.remember(edition, address, &large);

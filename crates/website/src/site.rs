@@ -34,13 +34,16 @@ pub struct Site {
     pub(crate) shelf: Shelf,
 }
 
-/// Which state of the place a page shows: it changes when an entry is made and when a day begins.
+/// Which state of the place a page shows: it changes when an entry is made, when a day begins, and when the place is searched again or
+/// boundaries are loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
     /// Number of the last entry in the log.
     pub number: u64,
     /// The day, in days since 1970.
     pub day: i32,
+    /// Of what stands beside the register: the report of the last search, and the boundaries.
+    pub beside: u64,
 }
 
 impl Site {
@@ -69,7 +72,7 @@ impl Site {
     /// # Errors
     /// When the store cannot be asked.
     pub fn edition(&self, now: Moment) -> Result<Edition, Stop> {
-        Ok(Edition { number: self.desk.store().last_number()?, day: now.day().0 })
+        Ok(Edition { number: self.desk.store().last_number()?, day: now.day().0, beside: self.desk.beside()? })
     }
 
     /// True where a form can be sent to this address.

@@ -10,7 +10,7 @@ use std::panic::AssertUnwindSafe;
 
 use definitions::{BodyId, Fingerprint, LinePlaces, Remark, Trouble};
 use evidence::{FileEntry, FileWriter, Hold, Manifest, Outcome, RowVerdict, Written, data_key};
-use intake::{Contract, Limits, Payee, Payment, PaymentVia, Taker};
+use intake::{Contract, Limits, Payee, Payment, PaymentVia, RowKeys, Taker};
 use rayon::prelude::*;
 use services::{Because, Judge, NotAddressable, Words};
 use sha2::{Digest, Sha256};
@@ -120,6 +120,7 @@ fn read_one(desk: &Desk<'_>, file: &PublishedFile, fingerprint: Fingerprint) -> 
         whose: Whose::new(&desk.place.directory, &file.publisher),
         publisher: file.publisher.clone(),
         judge: Judge::default(),
+        keys: RowKeys::default(),
         listener: desk.listener,
         bytes_told: 0,
         trouble: None,
@@ -184,6 +185,7 @@ struct Reading<'a> {
     whose: Whose<'a>,
     publisher: BodyId,
     judge: Judge,
+    keys: RowKeys,
     listener: &'a dyn Listener,
     bytes_told: u64,
     trouble: Option<Trouble>,
@@ -214,7 +216,7 @@ impl Taker for Reading<'_> {
         });
         let not_addressable = not_addressable.or((payment.via == PaymentVia::Grant).then_some(NotAddressable::Grant));
         let body = self.whose.row(payment.body_name);
-        let key = intake::payment_key(body.as_str(), payment);
+        let key = self.keys.key(body.as_str(), payment);
         let verdict = RowVerdict {
             body,
             family: classified.family,

@@ -47,6 +47,8 @@ pub struct Review {
     pub all: usize,
     /// Money at stake in all of them.
     pub at_stake: Pence,
+    /// Doubts nobody can be asked about: two suppliers of one name, body and number, which no judgement can name apart.
+    pub not_askable: usize,
 }
 
 /// Makes the queue of a place, of at most `most` questions.
@@ -60,16 +62,15 @@ pub fn review(whereabouts: &Whereabouts, most: usize, listener: &dyn Listener) -
     let parties = known.parties();
     let doubts = suppliers::doubts(&parties, &settings, &|_| listener.advances(0)).ok_or_else(stopped)?;
     let queue = Queue { known: &known, parties: &parties };
-    let mut asked: Vec<(f64, Asked)> = doubts.iter().map(|doubt| queue.question(doubt)).collect();
-    // Two suppliers under one name, body and number cannot be named apart, so nobody can be asked about them.
-    asked.retain(|(_, asked)| !asked.names[0].is_recognised_as(&asked.names[1]));
+    let mut asked: Vec<(f64, Asked)> = doubts.iter().filter_map(|doubt| queue.question(doubt)).collect();
+    let not_askable = doubts.len() - asked.len();
     asked.sort_by(|(worth, one), (other_worth, other)| {
         let last = |asked: &Asked| (asked.is_unsure, Reverse(asked.settles_pairs), asked.names.clone());
         (one.is_unsure.cmp(&other.is_unsure)).then(other_worth.total_cmp(worth)).then_with(|| last(one).cmp(&last(other)))
     });
     let at_stake = asked.iter().map(|(_, asked)| asked.at_stake).sum();
     let all = asked.len();
-    Ok(Review { asked: asked.into_iter().take(most).map(|(_, asked)| asked).collect(), all, at_stake })
+    Ok(Review { asked: asked.into_iter().take(most).map(|(_, asked)| asked).collect(), all, at_stake, not_askable })
 }
 
 struct Queue<'a> {
@@ -78,20 +79,13 @@ struct Queue<'a> {
 }
 
 impl Queue<'_> {
-    /// The question, and what its answer is worth.
-    fn question(&self, doubt: &Doubt) -> (f64, Asked) {
+    /// The question, and what its answer is worth; `None` where its two suppliers cannot be named apart.
+    fn question(&self, doubt: &Doubt) -> Option<(f64, Asked)> {
         let paid = doubt.sides.each_ref().map(|side| self.paid(side));
         let names = doubt.sides.each_ref().map(|side| self.names(side));
         let at_stake = paid[0].min(paid[1]);
-        let ambiguous = names[0].intersection(&names[1]).next().is_some();
-        let judged = |party: u32| {
-            let party = &self.parties[party as usize];
-            let name = JudgedName::anywhere(party.name);
-            let own = |text: Option<&str>| text.filter(|_| ambiguous).map(str::to_string);
-            JudgedName { body: own(party.body), supplier_number: own(party.body.and(party.supplier_number)), ..name }
-        };
         let asked = Asked {
-            names: [judged(doubt.a), judged(doubt.b)],
+            names: suppliers::names_to_ask(self.parties, doubt)?,
             shown: doubt.sides.each_ref().map(|side| self.shown(side)),
             bodies: doubt.sides.each_ref().map(|side| self.bodies(side)),
             probability: doubt.probability,
@@ -100,7 +94,7 @@ impl Queue<'_> {
             settles_pairs: names[0].len() as u64 * names[1].len() as u64,
             is_unsure: doubt.is_unsure,
         };
-        (at_stake.as_pounds() * doubt.uncertainty(), asked)
+        Some((at_stake.as_pounds() * doubt.uncertainty(), asked))
     }
 
     fn paid(&self, side: &[u32]) -> Pence {

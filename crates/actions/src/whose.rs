@@ -13,25 +13,36 @@ pub(crate) struct Whose<'a> {
     directory: &'a Directory,
     publisher: BodyId,
     known: HashMap<String, BodyId>,
+    last: Option<(String, BodyId)>,
 }
 
 impl<'a> Whose<'a> {
     pub(crate) fn new(directory: &'a Directory, publisher: &BodyId) -> Whose<'a> {
-        Whose { directory, publisher: publisher.clone(), known: HashMap::new() }
+        Whose { directory, publisher: publisher.clone(), known: HashMap::new(), last: None }
     }
 
     /// The body whose row it is, by what a body-name column says.
     pub(crate) fn row(&mut self, body_name: Option<&str>) -> &BodyId {
         let Some(text) = body_name else { return &self.publisher };
-        if !self.known.contains_key(text) {
-            // A column of free text must not fill the memory of a large file.
-            if self.known.len() >= 10_000 {
-                return &self.publisher;
-            }
-            let body = self.decide(text);
-            self.known.insert(text.to_string(), body);
+        // Most files say one body on every row.
+        let is_as_before = self.last.as_ref().is_some_and(|(last, _)| last == text);
+        if !is_as_before {
+            self.last = Some((text.to_string(), self.known_or_decided(text)));
         }
-        &self.known[text]
+        self.last.as_ref().map_or(&self.publisher, |(_, body)| body)
+    }
+
+    fn known_or_decided(&mut self, text: &str) -> BodyId {
+        if let Some(body) = self.known.get(text) {
+            return body.clone();
+        }
+        // A column of free text must not fill the memory of a large file.
+        if self.known.len() >= 10_000 {
+            return self.publisher.clone();
+        }
+        let body = self.decide(text);
+        self.known.insert(text.to_string(), body.clone());
+        body
     }
 
     fn decide(&self, text: &str) -> BodyId {

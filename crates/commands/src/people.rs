@@ -82,6 +82,11 @@ fn invite(words: &Invite, screen: &Screen) -> Done {
         return Ok(ExitCode::SUCCESS);
     }
     match invited.link {
+        Some(link) if link.starts_with('/') => {
+            screen.say(&format!("{} chooses a password at http://127.0.0.1:8080{link}", words.name));
+            screen
+                .advise("That is where `commonweal serve` listens by itself. Say the site's address in website.toml, and links are whole.");
+        }
         Some(link) => screen.say(&format!("{} chooses a password at {link}", words.name)),
         None => screen.say(&format!("{} has a password already, and has the role now.", words.name)),
     }

@@ -8,8 +8,12 @@ mod folder;
 mod manifest;
 mod parquet_file;
 mod questions;
+mod row_groups;
 mod schemas;
 mod tables;
+mod text_chunk;
+mod text_column;
+mod text_hash;
 mod writer;
 
 pub use derived::{ContractSupplierRow, Derived, SupplierChangeRow, SupplierIdRow, SupplierRow};
@@ -21,4 +25,5 @@ pub use questions::{
     ContractRow, ContractSupplier, FamilyPaid, MonthPaid, NameUse, PartyRow, PaymentTotals, RemarkRow, RepeatedValues, WantedLines,
 };
 pub use tables::{Column, TABLES, Table};
-pub use writer::{FileWriter, RowVerdict, Written, text_hash};
+pub use text_hash::text_hash;
+pub use writer::{FileWriter, RowVerdict, Written};

@@ -19,18 +19,22 @@ use datafusion::parquet::schema::types::ColumnPath;
 use definitions::Trouble;
 
 use crate::folder::cannot;
+use crate::row_groups::{Batch, GROUP_ROWS, RowGroups};
 
-/// Columns that differ on nearly every row, where looking for repetition only costs time; with how they are packed.
-const RARELY_REPEATED: [(&str, Encoding); 5] = [
+/// Columns where looking each value up among those before only costs time: they differ on nearly every row, or lie close together
+/// and pack as small as a list of them would; with how they are packed.
+const NOT_LOOKED_UP: [(&str, Encoding); 10] = [
     ("line", Encoding::DELTA_BINARY_PACKED),
     ("row", Encoding::DELTA_BINARY_PACKED),
+    ("file_id", Encoding::DELTA_BINARY_PACKED),
+    ("day", Encoding::DELTA_BINARY_PACKED),
+    ("month", Encoding::DELTA_BINARY_PACKED),
+    ("financial_year", Encoding::DELTA_BINARY_PACKED),
+    ("month_bit", Encoding::DELTA_BINARY_PACKED),
     ("key", Encoding::PLAIN),
     ("amount_pence", Encoding::PLAIN),
     ("reference", Encoding::PLAIN),
 ];
-
-/// Rows that share one dictionary of texts.
-const GROUP_ROWS: usize = 524_288;
 
 /// A Parquet file being written; made on disk only when there is a first row.
 pub(crate) struct ParquetFile {
@@ -41,8 +45,8 @@ pub(crate) struct ParquetFile {
 
 enum Encoder {
     NotBegun,
-    Here(Box<ArrowWriter<File>>),
-    Beside(SyncSender<RecordBatch>, JoinHandle<Result<ArrowWriter<File>, ParquetError>>),
+    Here(Box<RowGroups>),
+    Beside(SyncSender<Batch>, JoinHandle<Result<RowGroups, ParquetError>>),
 }
 
 impl ParquetFile {
@@ -55,15 +59,16 @@ impl ParquetFile {
     ///
     /// # Errors
     /// When the disk refuses, now or for rows added before.
-    pub(crate) fn write(&mut self, batch: RecordBatch) -> Result<(), Trouble> {
+    pub(crate) fn write(&mut self, batch: Batch) -> Result<(), Trouble> {
         let refused = |error: &dyn std::fmt::Display| cannot("write", &self.path, error);
         self.encoder = match std::mem::replace(&mut self.encoder, Encoder::NotBegun) {
             Encoder::NotBegun => {
-                let mut writer = open(&part(&self.path), &self.schema)?;
-                writer.write(&batch).map_err(|error| refused(&error))?;
-                Encoder::Here(Box::new(writer))
+                let writer = open(&part(&self.path), &self.schema)?;
+                let mut groups = RowGroups::of(writer, self.schema.clone()).map_err(|error| refused(&error))?;
+                groups.write(batch).map_err(|error| refused(&error))?;
+                Encoder::Here(Box::new(groups))
             }
-            Encoder::Here(writer) => beside(*writer, batch),
+            Encoder::Here(groups) => beside(*groups, batch),
             Encoder::Beside(batches, thread) => match batches.send(batch) {
                 Ok(()) => Encoder::Beside(batches, thread),
                 // The thread ends early only with an error.
@@ -79,33 +84,33 @@ impl ParquetFile {
     /// When the disk refuses.
     pub(crate) fn finish(self) -> Result<(), Trouble> {
         let refused = |error: &dyn std::fmt::Display| cannot("write", &self.path, error);
-        let writer = match self.encoder {
+        let groups = match self.encoder {
             Encoder::NotBegun => return Ok(()),
-            Encoder::Here(writer) => *writer,
+            Encoder::Here(groups) => *groups,
             Encoder::Beside(batches, thread) => {
                 drop(batches);
                 joined(thread).map_err(|error| refused(&error))?
             }
         };
-        writer.close().map_err(|error| refused(&error))?;
+        groups.close().map_err(|error| refused(&error))?;
         fs::rename(part(&self.path), &self.path).map_err(|error| refused(&error))
     }
 }
 
-/// Hands `writer` to a thread, which writes `first` and whatever is sent after it.
-fn beside(mut writer: ArrowWriter<File>, first: RecordBatch) -> Encoder {
-    let (sender, batches) = sync_channel::<RecordBatch>(1);
+/// Hands `groups` to a thread, which writes `first` and whatever is sent after it.
+fn beside(mut groups: RowGroups, first: Batch) -> Encoder {
+    let (sender, batches) = sync_channel::<Batch>(1);
     let thread = thread::spawn(move || {
-        writer.write(&first)?;
+        groups.write(first)?;
         while let Ok(batch) = batches.recv() {
-            writer.write(&batch)?;
+            groups.write(batch)?;
         }
-        Ok(writer)
+        Ok(groups)
     });
     Encoder::Beside(sender, thread)
 }
 
-fn joined(thread: JoinHandle<Result<ArrowWriter<File>, ParquetError>>) -> Result<ArrowWriter<File>, ParquetError> {
+fn joined(thread: JoinHandle<Result<RowGroups, ParquetError>>) -> Result<RowGroups, ParquetError> {
     thread.join().unwrap_or_else(|_| Err(ParquetError::General("the thread that writes it broke off".to_string())))
 }
 
@@ -126,7 +131,7 @@ fn open(path: &Path, schema: &SchemaRef) -> Result<ArrowWriter<File>, Trouble> {
         .set_compression(Compression::LZ4_RAW)
         .set_statistics_enabled(EnabledStatistics::None)
         .set_max_row_group_row_count(Some(GROUP_ROWS));
-    for (column, encoding) in RARELY_REPEATED {
+    for (column, encoding) in NOT_LOOKED_UP {
         let column = ColumnPath::from(column);
         properties = properties.set_column_dictionary_enabled(column.clone(), false).set_column_encoding(column, encoding);
     }

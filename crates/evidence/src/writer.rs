@@ -3,21 +3,24 @@
 //! The rule: rows go to disk in batches of bounded size, and count only when the whole file was read. Dropping a writer
 //! before `finish` leaves nothing that counts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use datafusion::arrow::array::{
-    ArrayRef, BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, RecordBatch, StringBuilder, UInt32Builder, UInt64Builder,
+    ArrayBuilder, BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, StringBuilder, UInt32Builder, UInt64Builder,
 };
 use datafusion::arrow::datatypes::SchemaRef;
-use definitions::{BodyId, Remark, Trouble, split_mixed};
+use definitions::{BodyId, ByPlace, Remark, TextPlace, Trouble};
 use intake::{Contract, Payee, Payment, PaymentVia, Redaction};
 use rustc_hash::FxHashSet;
 use services::{Because, Family, NotAddressable};
 
 use crate::folder::{Hold, cannot};
 use crate::parquet_file::ParquetFile;
+use crate::row_groups::{Batch, Part};
 use crate::schemas;
+use crate::text_column::TextColumn;
+use crate::text_hash::TextHash;
 
 /// What other rooms decided about one row.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +60,7 @@ pub struct FileWriter {
     payments: Dataset<PaymentColumns>,
     parties: Dataset<PartyColumns>,
     parties_met: FxHashSet<u64>,
+    named: Named,
     contracts: Dataset<ContractColumns>,
     remarks: Dataset<RemarkColumns>,
     written: Written,
@@ -75,6 +79,7 @@ impl FileWriter {
             payments: Dataset::new(hold, "payments", key, schemas::payments())?,
             parties: Dataset::new(hold, "parties", key, schemas::parties())?,
             parties_met: FxHashSet::default(),
+            named: Named::default(),
             contracts: Dataset::new(hold, "contracts", key, schemas::contracts())?,
             remarks: Dataset::new(hold, "remarks", key, schemas::remarks())?,
             written: Written::default(),
@@ -111,7 +116,8 @@ impl FileWriter {
             payment.charity_number,
             payment.postcode,
         ];
-        let party = text_hash(&written);
+        let named = self.named.hash(body, name, payment.places.supplier);
+        let party = written[2..].iter().fold(named, |hash, part| hash.with(*part)).finish();
         if self.parties_met.len() >= MOST_PARTIES_MET {
             self.parties_met.clear();
         }
@@ -158,21 +164,28 @@ impl FileWriter {
 
 /// The number by which rows of one file are joined to what was decided about them.
 pub(crate) fn file_id(key: &str) -> u64 {
-    u64::from_str_radix(key, 16).unwrap_or_else(|_| text_hash(&[Some(key)]))
+    u64::from_str_radix(key, 16).unwrap_or_else(|_| crate::text_hash(&[Some(key)]))
 }
 
-/// A stable hash of texts, absent ones too: the same on every machine and in every run (FNV-1a with a final mixing step from SplitMix64).
-pub fn text_hash(parts: &[Option<&str>]) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut step = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    for part in parts {
-        match part {
-            Some(text) => text.bytes().for_each(&mut step),
-            None => step(0xff),
+/// The hash of a body and a name as far as it goes, found by the place of the name where the body is the one before.
+#[derive(Default)]
+struct Named {
+    last: Option<(BodyId, TextHash)>,
+    by_place: ByPlace<(TextHash, TextHash)>,
+}
+
+impl Named {
+    fn hash(&mut self, body: &BodyId, name: &str, place: TextPlace) -> TextHash {
+        let of_body = match &self.last {
+            Some((last, hash)) if last == body => *hash,
+            _ => self.last.insert((body.clone(), TextHash::BEGUN.with(Some(body.as_str())))).1,
+        };
+        let worked_out = || (of_body, of_body.with(Some(name)));
+        match self.by_place.ask(place, worked_out) {
+            Some((of, named)) if of == of_body => named,
+            _ => worked_out().1,
         }
-        step(0xfe);
     }
-    split_mixed(hash)
 }
 
 /// Parties of one file remembered at most: 16 MB.
@@ -184,13 +197,37 @@ const BATCH_ROWS: usize = 16_384;
 /// Columns being filled.
 trait Columns: Default {
     fn rows(&self) -> usize;
-    fn take(&mut self) -> Vec<ArrayRef>;
+    fn take(&mut self) -> Vec<Part>;
+}
+
+/// One column being filled.
+trait Filling {
+    fn rows(&self) -> usize;
+    fn part(&mut self) -> Part;
+}
+
+impl<B: ArrayBuilder> Filling for B {
+    fn rows(&self) -> usize {
+        self.len()
+    }
+
+    fn part(&mut self) -> Part {
+        Part::Values(self.finish())
+    }
+}
+
+impl Filling for TextColumn {
+    fn rows(&self) -> usize {
+        self.len()
+    }
+
+    fn part(&mut self) -> Part {
+        Part::Texts(self.take())
+    }
 }
 
 /// One dataset's rows of one published file.
 struct Dataset<C> {
-    path: PathBuf,
-    schema: SchemaRef,
     columns: C,
     file: ParquetFile,
 }
@@ -198,8 +235,7 @@ struct Dataset<C> {
 impl<C: Columns> Dataset<C> {
     fn new(hold: &Hold, dataset: &str, key: &str, schema: SchemaRef) -> Result<Dataset<C>, Trouble> {
         let path = hold.dataset(dataset)?.join(format!("{key}.parquet"));
-        let file = ParquetFile::new(path.clone(), schema.clone());
-        Ok(Dataset { path, schema, columns: C::default(), file })
+        Ok(Dataset { columns: C::default(), file: ParquetFile::new(path, schema) })
     }
 
     fn flush_if_full(&mut self) -> Result<(), Trouble> {
@@ -207,11 +243,10 @@ impl<C: Columns> Dataset<C> {
     }
 
     fn flush(&mut self) -> Result<(), Trouble> {
-        if self.columns.rows() == 0 {
-            return Ok(());
+        match self.columns.rows() {
+            0 => Ok(()),
+            rows => self.file.write(Batch { rows, parts: self.columns.take() }),
         }
-        let batch = RecordBatch::try_new(self.schema.clone(), self.columns.take()).map_err(|error| cannot("write", &self.path, &error))?;
-        self.file.write(batch)
     }
 
     fn finish(mut self) -> Result<(), Trouble> {
@@ -226,11 +261,10 @@ macro_rules! columns {
         struct $name { $($field: $builder),* }
         impl Columns for $name {
             fn rows(&self) -> usize {
-                use datafusion::arrow::array::ArrayBuilder;
-                self.$first.len()
+                Filling::rows(&self.$first)
             }
-            fn take(&mut self) -> Vec<ArrayRef> {
-                vec![$(Arc::new(self.$field.finish()) as ArrayRef),*]
+            fn take(&mut self) -> Vec<Part> {
+                vec![$(self.$field.part()),*]
             }
         }
     };
@@ -238,11 +272,11 @@ macro_rules! columns {
 
 columns! {
     PaymentColumns {
-        file: StringBuilder, file_id: UInt64Builder, sheet: StringBuilder, line: UInt32Builder, row: UInt32Builder,
-        body: StringBuilder, party: UInt64Builder, payee: StringBuilder,
+        file: TextColumn, file_id: UInt64Builder, sheet: TextColumn, line: UInt32Builder, row: UInt32Builder,
+        body: TextColumn, party: UInt64Builder, payee: TextColumn,
         amount_pence: Int64Builder, day: Date32Builder, month: Date32Builder, financial_year: Int32Builder, month_bit: Int32Builder,
-        via: StringBuilder, family: StringBuilder, family_reason: StringBuilder, not_addressable: StringBuilder,
-        category: StringBuilder, service: StringBuilder, purpose: StringBuilder, proclass: StringBuilder, cpv: StringBuilder,
+        via: TextColumn, family: TextColumn, family_reason: TextColumn, not_addressable: TextColumn,
+        category: TextColumn, service: TextColumn, purpose: TextColumn, proclass: TextColumn, cpv: TextColumn,
         reference: StringBuilder, key: UInt64Builder, key_is_strong: BooleanBuilder,
     } counts line
 }
@@ -257,23 +291,25 @@ impl PaymentColumns {
         payment: &Payment<'_>,
         verdict: &RowVerdict<'_>,
     ) {
-        self.file.append_value(file);
+        let nowhere = TextPlace::default();
+        let places = &payment.places;
+        self.file.add(Some(file), nowhere);
         self.file_id.append_value(file_id);
-        self.sheet.append_option(sheet);
+        self.sheet.add(sheet, nowhere);
         self.line.append_value(payment.line);
         self.row.append_value(row);
-        self.body.append_value(verdict.body.as_str());
+        self.body.add(Some(verdict.body.as_str()), nowhere);
         self.party.append_option(party);
-        self.payee.append_value(payee_code(payment.payee));
+        self.payee.add_named(Some(payee_kind(payment.payee)));
         self.when_and_how_much(payment);
-        self.family.append_option(verdict.family.map(Family::code));
-        self.family_reason.append_option(verdict.family.map(|_| because_code(verdict.because)));
-        self.not_addressable.append_option(verdict.not_addressable.map(NotAddressable::code));
-        self.category.append_option(payment.category);
-        self.service.append_option(payment.service);
-        self.purpose.append_option(payment.purpose);
-        self.proclass.append_option(payment.proclass);
-        self.cpv.append_option(payment.cpv);
+        self.family.add_named(verdict.family.map(|family| (family as usize, family.code())));
+        self.family_reason.add_named(verdict.family.map(|_| (verdict.because as usize, because_code(verdict.because))));
+        self.not_addressable.add_named(verdict.not_addressable.map(|reason| (reason as usize, reason.code())));
+        self.category.add(payment.category, places.category);
+        self.service.add(payment.service, places.service);
+        self.purpose.add(payment.purpose, places.purpose);
+        self.proclass.add(payment.proclass, nowhere);
+        self.cpv.add(payment.cpv, nowhere);
         self.reference.append_option(payment.reference);
         self.key.append_value(verdict.key);
         self.key_is_strong.append_value(verdict.key_is_strong);
@@ -286,11 +322,12 @@ impl PaymentColumns {
         self.month.append_option(month.map(|month| month.first_day().0));
         self.financial_year.append_option(month.map(|month| month.financial_year().0));
         self.month_bit.append_option(month.map(|month| 1 << month.place_in_financial_year()));
-        self.via.append_value(match payment.via {
+        let via = match payment.via {
             PaymentVia::Invoice => "invoice",
             PaymentVia::Card => "card",
             PaymentVia::Grant => "grant",
-        });
+        };
+        self.via.add_named(Some((payment.via as usize, via)));
     }
 }
 
@@ -378,14 +415,15 @@ impl RemarkColumns {
     }
 }
 
-fn payee_code(payee: Payee<'_>) -> &'static str {
+/// How a payee is written in the evidence, and its number among these.
+fn payee_kind(payee: Payee<'_>) -> (usize, &'static str) {
     match payee {
-        Payee::Supplier(_) => "supplier",
-        Payee::Redacted(Redaction::Personal) => "redacted-personal",
-        Payee::Redacted(Redaction::Commercial) => "redacted-commercial",
-        Payee::Redacted(Redaction::Other) => "redacted-other",
-        Payee::PrivatePerson => "person",
-        Payee::Missing => "missing",
+        Payee::Supplier(_) => (0, "supplier"),
+        Payee::Redacted(Redaction::Personal) => (1, "redacted-personal"),
+        Payee::Redacted(Redaction::Commercial) => (2, "redacted-commercial"),
+        Payee::Redacted(Redaction::Other) => (3, "redacted-other"),
+        Payee::PrivatePerson => (4, "person"),
+        Payee::Missing => (5, "missing"),
     }
 }
 

@@ -14,7 +14,7 @@ mod values;
 pub use card::{FileForCard, PublicationCard, break_in_series, card, whole_months};
 pub use plain_sheets::{PlainSheet, plain_sheets};
 pub use reading::read;
-pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, payment_key, repeated, summaries};
+pub use repeats::{FileRows, Repeat, RepeatSummary, RowKey, RowKeys, payment_key, repeated, summaries};
 #[doc(hidden)]
 pub use values::bench;
 

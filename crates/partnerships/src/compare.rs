@@ -11,7 +11,7 @@ use crate::nucleolus::{least_core, nucleolus};
 use crate::proportional::{by_weight, separable_costs_remaining_benefits};
 use crate::shapley::shapley;
 use crate::stability::{BetterOutside, better_outside};
-use crate::{Fault, Game};
+use crate::{Fault, Game, GameKind};
 
 /// How a split is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +92,10 @@ pub struct Promises {
 /// Players for whom nucleoli are worked out here: beyond, three of them take minutes, and the Shapley value stands alone.
 const MOST_SETTLED: usize = 20;
 
+/// Players for whom the nucleolus for each pound of cost is worked out here: its programmes take a hundred times the steps of the
+/// others, two seconds for 16 of a model and many minutes for 20.
+const MOST_SETTLED_BY_COST: usize = 16;
+
 /// Groups shown of those that would be better off outside.
 const MOST_SHOWN: usize = 10;
 
@@ -112,6 +116,8 @@ pub fn compare(game: &Game, weightings: &[Weighting]) -> Result<Comparison, Faul
     if game.players().len() <= MOST_SETTLED {
         made.push((Rule::Nucleolus, nucleolus(game, Yardstick::Plain)?));
         made.push((Rule::NucleolusPerMember, nucleolus(game, Yardstick::PerMember)?));
+    }
+    if game.players().len() <= MOST_SETTLED_BY_COST {
         // A game of savings, or with a group that costs nothing, has no such nucleolus, and is compared without it.
         made.extend(nucleolus(game, Yardstick::PerCost).ok().map(|amounts| (Rule::NucleolusPerCost, amounts)));
     }
@@ -122,6 +128,16 @@ pub fn compare(game: &Game, weightings: &[Weighting]) -> Result<Comparison, Faul
     let settled = place(&Rule::NucleolusPerMember).filter(|_| has_core);
     let recommended = settled.or_else(|| place(&Rule::Shapley)).expect("the Shapley value is made above");
     Ok(Comparison { recommended, splits, least_core, has_core })
+}
+
+/// What [`compare`] leaves out of a game for its size, as a sentence.
+pub fn left_out_for_size(game: &Game) -> Option<&'static str> {
+    match game.players().len() {
+        ..=MOST_SETTLED_BY_COST => None,
+        ..=MOST_SETTLED if game.kind() == GameKind::Saving => None,
+        ..=MOST_SETTLED => Some("With more than 16 partners the nucleolus per pound of cost is left out: it would take minutes."),
+        _ => Some("With more than 20 partners the nucleoli are left out: they would take minutes."),
+    }
 }
 
 /// A split put to its questions.

@@ -37,7 +37,7 @@ mod random;
 mod span;
 
 pub use coalition::Coalition;
-pub use compare::{Comparison, Floor, Promises, Rule, Split, Weighting, compare, floor, judged};
+pub use compare::{Comparison, Floor, Promises, Rule, Split, Weighting, compare, floor, judged, left_out_for_size};
 pub use constraints::Constraint;
 pub use fault::{Fault, refuse_doubled_names};
 pub use game::{Game, GameKind, MOST_PLAYERS};

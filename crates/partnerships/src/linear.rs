@@ -3,8 +3,9 @@
 //! The rule: the least cost of amounts, none below zero but those of free columns, so that the columns add up to the right
 //! side. Each step factors the small basis afresh, so that rounding does not pile up, and asks the caller for a column that
 //! would lower the cost: with one column for each of 2^14 groups only a few dozen are ever written down (column generation,
-//! Gilmore and Gomory 1961; over the dual, the same as generating constraints). It never decides by the sign of a
-//! multiplier; callers read amounts that are plainly above zero.
+//! Gilmore and Gomory 1961; over the dual, the same as generating constraints). Most amounts of a game's programme are 0, so
+//! which column leaves is decided as if the right side were a hair off zero (the lexicographic rule of Dantzig, Orden and Wolfe
+//! 1955): every step then gains. It never decides by the sign of a multiplier; callers read amounts that are plainly above zero.
 
 /// A programme: what its columns are and which would help.
 pub(crate) trait Programme {
@@ -42,8 +43,10 @@ pub(crate) enum NoOptimum {
     TooManySteps,
 }
 
-/// Steps without gain after which columns are taken in their order, which cannot go in a circle (Bland 1977).
-const PATIENCE: usize = 40;
+/// Steps after which rounding may have led in a circle, and columns are taken in their order, which cannot (Bland 1977).
+const PATIENCE: usize = 5_000;
+/// Least difference between two numbers near 1 that is not rounding.
+const ROUNDING: f64 = 1e-9;
 /// Least number by which to divide; the numbers of a column are near 1.
 const LEAST_PIVOT: f64 = 1e-9;
 
@@ -51,13 +54,13 @@ const LEAST_PIVOT: f64 = 1e-9;
 pub(crate) fn least_cost<P: Programme>(programme: &P, mut basis: Vec<P::Column>) -> Result<Optimum<P::Column>, NoOptimum> {
     let rows = programme.right_side().len();
     let mut column = vec![0.0; rows];
-    let mut without_gain = 0;
-    for _ in 0..200 * rows + 20_000 {
+    let begun: Vec<Vec<f64>> = basis.iter().map(|name| written(programme, *name, rows)).collect();
+    for step in 0..200 * rows + 20_000 {
         let factors = Factors::of(programme, &basis).ok_or(NoOptimum::TooManySteps)?;
         let amounts = factors.solved(programme.right_side());
         let costs: Vec<f64> = basis.iter().map(|column| programme.cost(*column)).collect();
         let multipliers = factors.solved_transposed(&costs);
-        let choice = if without_gain > PATIENCE { Choice::First } else { Choice::Best };
+        let choice = if step > PATIENCE { Choice::First } else { Choice::Best };
         let entering = match choice {
             Choice::Best => programme.cheapest(&multipliers),
             Choice::First => programme.first_cheap(&multipliers),
@@ -67,31 +70,35 @@ pub(crate) fn least_cost<P: Programme>(programme: &P, mut basis: Vec<P::Column>)
         };
         programme.write_column(entering, &mut column);
         let change = factors.solved(&column);
-        let leaving = leaving_place(programme, &basis, &amounts, &change, choice).ok_or(NoOptimum::Unbounded)?;
-        let has_gained = amounts[leaving] / change[leaving] > 1e-12;
-        without_gain = if has_gained { 0 } else { without_gain + 1 };
-        basis[leaving] = entering;
+        let equals = first_at_zero(programme, &basis, &amounts, &change);
+        let leaving = match choice {
+            Choice::Best => equals.into_iter().reduce(|one, other| factors.sooner((one, other), &begun, &change)),
+            Choice::First => equals.into_iter().min_by_key(|place| basis[*place]),
+        };
+        basis[leaving.ok_or(NoOptimum::Unbounded)?] = entering;
     }
     Err(NoOptimum::TooManySteps)
 }
 
-/// How columns are chosen: by what they gain, or by their order, which is slow and never goes in a circle.
+/// How columns are chosen: by what they gain, or by their order, which is slow and never goes in a circle even by rounding.
 #[derive(Clone, Copy)]
 enum Choice {
     Best,
     First,
 }
 
-/// Which column reaches zero first as the entering one grows; of equals, the one that divides best or the first.
-fn leaving_place<P: Programme>(programme: &P, basis: &[P::Column], amounts: &[f64], change: &[f64], choice: Choice) -> Option<usize> {
+/// The columns that reach zero first as the entering one grows.
+fn first_at_zero<P: Programme>(programme: &P, basis: &[P::Column], amounts: &[f64], change: &[f64]) -> Vec<usize> {
     let may_leave = |place: &usize| !programme.is_free(basis[*place]) && change[*place] > LEAST_PIVOT;
     let ratio = |place: usize| amounts[place].max(0.0) / change[place];
-    let least = (0..basis.len()).filter(may_leave).map(ratio).min_by(f64::total_cmp)?;
-    let equals = (0..basis.len()).filter(may_leave).filter(|place| ratio(*place) <= least + 1e-12);
-    match choice {
-        Choice::Best => equals.max_by(|one, other| change[*one].total_cmp(&change[*other])),
-        Choice::First => equals.min_by_key(|place| basis[*place]),
-    }
+    let least = (0..basis.len()).filter(may_leave).map(ratio).min_by(f64::total_cmp).unwrap_or(f64::INFINITY);
+    (0..basis.len()).filter(may_leave).filter(|place| ratio(*place) <= least + 1e-12).collect()
+}
+
+fn written<P: Programme>(programme: &P, name: P::Column, rows: usize) -> Vec<f64> {
+    let mut column = vec![0.0; rows];
+    programme.write_column(name, &mut column);
+    column
 }
 
 /// A square matrix as the product of a lower and an upper one, rows exchanged so that divisions are by the largest.
@@ -108,9 +115,8 @@ impl Factors {
     fn of<P: Programme>(programme: &P, basis: &[P::Column]) -> Option<Factors> {
         let rows = basis.len();
         let mut numbers = vec![0.0; rows * rows];
-        let mut column = vec![0.0; rows];
         for (place, name) in basis.iter().enumerate() {
-            programme.write_column(*name, &mut column);
+            let column = written(programme, *name, rows);
             column.iter().enumerate().for_each(|(row, number)| numbers[row * rows + place] = *number);
         }
         let mut order: Vec<usize> = (0..rows).collect();
@@ -133,6 +139,23 @@ impl Factors {
             }
         }
         Some(Factors { rows, numbers, order })
+    }
+
+    /// Which of two places reaches zero sooner where the right side is a hair more than it is, by so little of the first column
+    /// of the first basis, still less of its second, and so on. `change` is what the entering column takes from each place.
+    fn sooner(&self, (one, other): (usize, usize), begun: &[Vec<f64>], change: &[f64]) -> usize {
+        let (of_one, of_other) = (self.row_of_inverse(one), self.row_of_inverse(other));
+        let part = |inverse: &[f64], place: usize, column: &[f64]| {
+            inverse.iter().zip(column).map(|(number, other)| number * other).sum::<f64>() / change[place]
+        };
+        let mut differences = begun.iter().map(|column| part(&of_one, one, column) - part(&of_other, other, column));
+        let first = differences.find(|difference| difference.abs() > ROUNDING);
+        if first.is_some_and(|difference| difference > 0.0) { other } else { one }
+    }
+
+    fn row_of_inverse(&self, row: usize) -> Vec<f64> {
+        let unit: Vec<f64> = (0..self.rows).map(|place| f64::from(u8::from(place == row))).collect();
+        self.solved_transposed(&unit)
     }
 
     fn at(&self, row: usize, column: usize) -> f64 {

@@ -9,8 +9,8 @@ mod games;
 use games::close;
 use partnerships::{
     Coalition, Draws, Floor, Game, GameKind, Need, Rule, Weighting, Yardstick, airport, airport_nucleolus, better_outside, by_weight,
-    chance_of_holding, compare, core_ranges, floor, has_core, least_core, nucleolus, sampled_shapley, separable_costs_remaining_benefits,
-    shapley,
+    chance_of_holding, compare, core_ranges, floor, has_core, least_core, left_out_for_size, nucleolus, sampled_shapley,
+    separable_costs_remaining_benefits, shapley,
 };
 use proptest::prelude::*;
 
@@ -26,6 +26,15 @@ fn costs() -> impl Strategy<Value = Game> {
             Game::from_values(GameKind::Cost, names(players), values).unwrap()
         })
     })
+}
+
+#[test]
+fn what_is_left_out_for_size_is_said() {
+    for players in [16, 17] {
+        let game = Game::from_rule(GameKind::Cost, names(players), |group| f64::from(group.size() as u32)).unwrap();
+        let has_it = compare(&game, &[]).unwrap().splits.iter().any(|split| split.rule == Rule::NucleolusPerCost);
+        assert_eq!(has_it, left_out_for_size(&game).is_none(), "{players}");
+    }
 }
 
 /// Costs with a core: a split is drawn first and every group is given at least what it pays there.

@@ -100,7 +100,7 @@ pub fn addressability(words: &Words<'_>) -> Option<NotAddressable> {
 /// The same, with `reason` giving what each field has to say: a reader of many lines may have it remembered.
 pub(crate) fn first_reason(
     words: &Words<'_>,
-    reason: &mut dyn FnMut(&str, Because, Reader) -> Option<NotAddressable>,
+    reason: &mut impl FnMut(&str, Because, Reader) -> Option<NotAddressable>,
 ) -> Option<NotAddressable> {
     let fields = [
         (words.category, Because::CategoryWords, Reader::Spending),

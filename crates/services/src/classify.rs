@@ -74,7 +74,7 @@ pub fn classify(words: &Words<'_>) -> Classified {
 }
 
 /// The same, with `offer` giving what each field has to say: a reader of many lines may have it remembered.
-pub(crate) fn classified(words: &Words<'_>, offer: &mut dyn FnMut(&str, Because) -> Offer) -> Classified {
+pub(crate) fn classified(words: &Words<'_>, offer: &mut impl FnMut(&str, Because) -> Offer) -> Classified {
     let fields = [
         (words.proclass, Because::ProClass),
         (words.cpv, Because::Cpv),
@@ -86,7 +86,7 @@ pub(crate) fn classified(words: &Words<'_>, offer: &mut dyn FnMut(&str, Because)
     ];
     let mut best = Offer::default();
     for (text, because) in fields {
-        if let Some(text) = text {
+        if let Some(text) = text.filter(|_| best.weight <= most_weight(because)) {
             best.yield_to(offer(text, because));
         }
     }
@@ -145,6 +145,14 @@ fn weight(because: Because, strength: Strength, table: Table) -> u8 {
         Strength::Likely => likely,
         Strength::Broad => broad,
         Strength::Hint => hint,
+    }
+}
+
+/// The most that a field can weigh: one that weighs less than what was found already need not be read.
+fn most_weight(because: Because) -> u8 {
+    match because {
+        Because::ProClass | Because::Cpv => SPECIFIC_CODE_WEIGHT,
+        _ => weight(because, Strength::Deciding, Table::Names),
     }
 }
 

@@ -27,9 +27,16 @@ pub enum Against {
     Words,
     /// One is a place, or a school or council of a place, and the other says more: a place has many.
     PlaceAndMore,
+    /// A name that any firm may have is one only with itself.
+    Anybody,
 }
 
 impl Against {
+    /// True where a published number in common joins the names all the same: the fact says only that such a name tells nobody.
+    pub fn yields_to_numbers(self) -> bool {
+        self == Against::Anybody
+    }
+
     /// As a sentence.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -40,6 +47,7 @@ impl Against {
             Against::Initials => "The initials differ.",
             Against::Places => "They are the same kind of public place under different names.",
             Against::Words => "Each has an ordinary word that the other lacks.",
+            Against::Anybody => "A name that any firm may have is one only with itself as written.",
             Against::PlaceAndMore => {
                 "One names no more than a place or its school or council, and the other names something of that place."
             }
@@ -67,6 +75,8 @@ pub fn against(vocabulary: &Vocabulary, a: &Side<'_>, b: &Side<'_>, alignment: &
         Some(Against::Words)
     } else if are_own && pair.is_place_and_more() {
         Some(Against::PlaceAndMore)
+    } else if are_own && (a.facts.is_letter_of_many || b.facts.is_letter_of_many) {
+        Some(Against::Anybody)
     } else {
         None
     }

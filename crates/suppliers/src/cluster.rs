@@ -5,6 +5,7 @@
 //! how lists of a million names fall into one heap.
 
 use crate::against::Against;
+use crate::habits::habits;
 use crate::names::Number;
 use crate::pairs::Compared;
 use crate::ties::{Tie, Ties};
@@ -61,6 +62,10 @@ pub enum Meeting {
     },
     /// They carry different company numbers.
     CompanyNumbers,
+    /// Each has a word in spelling after spelling that the other never has.
+    Habits,
+    /// They would be large, and say everyday words in two ways.
+    Everyday,
 }
 
 /// From each group so many members speak for it.
@@ -80,6 +85,9 @@ const LARGE: u32 = 10;
 
 /// How far two groups must agree to be a large one.
 const LARGE_AGREEMENT: f32 = 0.7;
+
+/// How far two groups must agree where one keeps a word that the other lacks.
+const HABIT_AGREEMENT: f32 = 0.8;
 
 /// Two names that share a VAT or a supplier's number must be at least so alike where many bear it.
 const SUPPORT: f32 = 0.2;
@@ -101,7 +109,7 @@ impl<'a> Groups<'a> {
             for (next, b) in bearers.iter().enumerate().skip(1) {
                 let supported = |a: &&u32| {
                     let verdict = self.compared.verdict(**a, *b);
-                    verdict.against.is_none() && (!needs_support || verdict.probability >= SUPPORT)
+                    verdict.against.is_none_or(Against::yields_to_numbers) && (!needs_support || verdict.probability >= SUPPORT)
                 };
                 if let Some(a) = bearers[..next].iter().find(supported) {
                     let (a, b) = (*a, *b);
@@ -178,8 +186,15 @@ impl<'a> Groups<'a> {
                 weights += weight;
             }
         }
-        let (average, bar) = (total / weights, self.bar(a, b, threshold));
-        if average < bar {
+        let groups = [self.members(a), self.members(b)];
+        let sizes = groups.map(|names| names.iter().map(|name| self.compared.names[*name as usize].spellings).sum());
+        let habits = habits(self.compared, groups);
+        let (average, bar) = (total / weights, bar(sizes, habits, threshold));
+        if habits == [true; 2] {
+            Meeting::Habits
+        } else if sizes[0] + sizes[1] >= LARGE && self.are_everyday_and_unlike(first[0], second[0]) {
+            Meeting::Everyday
+        } else if average < bar {
             Meeting::TooUnlike { average, bar }
         } else if self.company_numbers_differ(a, b) {
             Meeting::CompanyNumbers
@@ -188,18 +203,18 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// Two groups that are both more than a few slips and would be large together must agree more clearly.
-    fn bar(&self, a: u32, b: u32, threshold: f32) -> f32 {
-        let [first, second] =
-            [a, b].map(|name| self.members(name).iter().map(|member| self.compared.names[*member as usize].spellings).sum::<u32>());
-        if first.min(second) >= SMALL && first + second >= LARGE { threshold.max(LARGE_AGREEMENT) } else { threshold }
+    /// `HOUSE CARE` and `HOUSE CARE LTD`, `EDUCATION COLLEGE` and `COLLEGE EDUCATION`.
+    fn are_everyday_and_unlike(&self, a: u32, b: u32) -> bool {
+        let [first, second] = [a, b].map(|name| self.compared.facts(name));
+        let text = |name: u32| &self.compared.names[name as usize].normal.main.text;
+        first.is_everyday && second.is_everyday && (first.form != second.form || text(a) != text(b))
     }
 
     fn is_forbidden(&self, a: u32, b: u32) -> bool {
         let (first, second) = (self.speakers(a), self.speakers(b));
         self.ties.keep_apart(a, b)
             || self.company_numbers_differ(a, b)
-            || first.iter().any(|x| second.iter().any(|y| self.compared.verdict(*x, *y).against.is_some()))
+            || first.iter().any(|x| second.iter().any(|y| !self.compared.verdict(*x, *y).against.is_none_or(Against::yields_to_numbers)))
     }
 
     fn company_numbers_differ(&self, a: u32, b: u32) -> bool {
@@ -237,4 +252,13 @@ impl<'a> Groups<'a> {
         self.members[kept as usize] = members;
         self.links.push(link);
     }
+}
+
+/// How far two groups must agree on average: more clearly where both are more than a few slips and would be large together, and where
+/// one has a word in spelling after spelling that the other lacks.
+fn bar(sizes: [u32; 2], habits: [bool; 2], threshold: f32) -> f32 {
+    let [first, second] = sizes;
+    let large = if first.min(second) >= SMALL && first + second >= LARGE { LARGE_AGREEMENT } else { threshold };
+    let habit = if habits == [false; 2] { threshold } else { HABIT_AGREEMENT };
+    threshold.max(large).max(habit)
 }

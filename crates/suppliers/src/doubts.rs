@@ -4,11 +4,12 @@
 //! asked about the two names that decide it; a fact or a judgement is not questioned. What a question is worth in money
 //! is for whoever knows the payments to say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cluster::{Ground, Link};
+use crate::judgements::folded;
 use crate::solve::{Progress, Solved, solve};
-use crate::{Answer, Party, Settings};
+use crate::{Answer, JudgedName, Party, Settings};
 
 /// One question: are these two names one supplier?
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,28 @@ pub fn doubts(parties: &[Party<'_>], settings: &Settings, progress: Progress<'_>
         all.sort_by_key(|doubt| (doubt.a, doubt.b));
         all
     })
+}
+
+/// So many parties of each side are tried where the two that decide cannot be told apart.
+const MOST_TRIED: usize = 50;
+
+/// The two names to ask about, with body and number where other names of the two sides are written the same. Where the two names
+/// that decide are one name of one body under one number, two others of the same sides stand in for them: the answer settles
+/// the same. `None` where no two can be told apart, so that nobody can be asked.
+pub fn names_to_ask(parties: &[Party<'_>], doubt: &Doubt) -> Option<[JudgedName; 2]> {
+    let written = |side: &[u32]| side.iter().map(|party| folded(parties[*party as usize].name)).collect::<BTreeSet<String>>();
+    let [first, second] = doubt.sides.each_ref().map(|side| written(side));
+    let needs_body = !first.is_disjoint(&second);
+    let name = |party: u32| {
+        let party = &parties[party as usize];
+        let own = |text: Option<&str>| text.filter(|_| needs_body).map(str::to_string);
+        JudgedName { name: party.name.to_string(), body: own(party.body), supplier_number: own(party.body.and(party.supplier_number)) }
+    };
+    let tried =
+        |deciding: u32, side: &[u32]| std::iter::once(deciding).chain(side.iter().copied()).take(MOST_TRIED).map(name).collect::<Vec<_>>();
+    let (first, second) = (tried(doubt.a, &doubt.sides[0]), tried(doubt.b, &doubt.sides[1]));
+    let pairs = first.iter().flat_map(|a| second.iter().map(move |b| [a, b]));
+    pairs.into_iter().find(|[a, b]| !a.is_recognised_as(b)).map(|pair| pair.map(JudgedName::clone))
 }
 
 struct Asking<'a> {
@@ -186,5 +209,28 @@ mod tests {
         assert_eq!(asked(&NAMES, Some(Answer::Same)), vec![]);
         assert_eq!(asked(&NAMES, Some(Answer::Different)), vec![]);
         assert!(asked(&NAMES, Some(Answer::Unsure))[0].is_unsure);
+    }
+    fn doubt_about(sides: [Vec<u32>; 2]) -> Doubt {
+        Doubt { a: sides[0][0], b: sides[1][0], probability: 0.5, are_one: false, sides, is_unsure: false }
+    }
+
+    #[test]
+    fn two_suppliers_whose_names_differ_in_letter_case_alone_are_asked_about_with_their_bodies() {
+        let party = |name, body| Party { name, body: Some(body), ..Party::default() };
+        let parties = [party("QUINCE LTD", "aldford"), party("Quince Ltd", "bexton")];
+        let [a, b] = names_to_ask(&parties, &doubt_about([vec![0], vec![1]])).expect("their bodies tell them apart");
+        assert_eq!((a.written().as_str(), b.written().as_str()), ("QUINCE LTD (aldford)", "Quince Ltd (bexton)"));
+    }
+
+    #[test]
+    fn two_others_of_the_same_suppliers_are_asked_about_where_one_body_writes_both_under_one_number() {
+        let party = |name, body| Party { name, body: Some(body), supplier_number: Some("47"), ..Party::default() };
+        let parties = [party("Quince Ltd", "aldford"), party("QUINCE  LTD", "aldford"), party("Quince Holdings", "bexton")];
+        let [a, b] = names_to_ask(&parties, &doubt_about([vec![0], vec![1, 2]])).expect("one of them is known by another name");
+        assert_eq!(
+            (a.written().as_str(), b.written().as_str()),
+            ("Quince Ltd (aldford, number 47)", "Quince Holdings (bexton, number 47)")
+        );
+        assert_eq!(names_to_ask(&parties, &doubt_about([vec![0], vec![1]])), None);
     }
 }

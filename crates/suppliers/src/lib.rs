@@ -42,6 +42,7 @@ mod words;
 // Which names to compare, and which pairs make one supplier.
 mod candidates;
 mod cluster;
+mod habits;
 mod letters;
 mod lists;
 mod neighbours;
@@ -55,7 +56,7 @@ mod fitting;
 use serde::{Deserialize, Serialize};
 
 pub use contradictions::Contradiction;
-pub use doubts::{Doubt, doubts};
+pub use doubts::{Doubt, doubts, names_to_ask};
 pub use fitting::{AnsweredPair, answered_pairs, found_of_likely_pairs, table};
 pub use identifiers::{charity_number, company_number, supplier_number, vat_number};
 pub use ids::{IdChange, IdChangeKind, id_changes, kept_ids};

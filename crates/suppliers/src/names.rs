@@ -161,13 +161,13 @@ pub fn numbers_of(party: &Party<'_>) -> Vec<Number> {
     [company, charity, supplier, vat].into_iter().flatten().collect()
 }
 
-type Key<'a> = (&'a Wording, &'a Vec<Wording>, Form, bool, &'a Option<String>, Option<u32>);
+type Key<'a> = (&'a Wording, &'a Vec<Wording>, Form, &'a Option<String>, bool, &'a Option<String>, Option<u32>);
 
 /// What must be the same for two parties to be one name.
 fn key_of(said: &[Option<Name>], party: u32) -> Option<Key<'_>> {
     let name = said[party as usize].as_ref()?;
-    let Normal { main, others, form, is_titled, .. } = &name.normal;
-    Some((main, others, *form, *is_titled, &name.company_number, name.judged))
+    let Normal { main, others, form, written, is_titled, .. } = &name.normal;
+    Some((main, others, *form, written, *is_titled, &name.company_number, name.judged))
 }
 
 fn numbered(parties: &[Party<'_>], known: &Names) -> Vec<(Number, Vec<u32>)> {

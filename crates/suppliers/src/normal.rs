@@ -11,6 +11,7 @@ use crate::forms::{Form, form_of_last_word, is_filler, says_nothing};
 use crate::legal::{name_national_body, remove_forms, remove_nhs_form, remove_tail};
 use crate::office::{remove_account_numbers, remove_doubled_a, remove_office_notes, remove_titles};
 use crate::parts::split_names;
+use crate::places::is_group_word;
 use crate::words::{Word, glue_initials, spell_out, split_words};
 
 /// What one name says.
@@ -22,6 +23,8 @@ pub struct Normal {
     pub others: Vec<Wording>,
     /// The legal form it states.
     pub form: Form,
+    /// All of it as written, where it is a letter and words that any firm may have (`P GROUP LTD`): it is one only with itself.
+    pub written: Option<String>,
     /// True where a title (MR, DR) stood in front.
     pub is_titled: bool,
     /// True where the published text has a length at which accounting systems cut names.
@@ -88,7 +91,15 @@ pub fn normalise(name: &str) -> Normal {
     if is_no_name(&normal.main) && !normal.others.is_empty() {
         normal.main = normal.others.remove(0);
     }
+    if is_letter_of_many(&normal.main) {
+        normal.written = Some(folded);
+    }
     normal
+}
+
+/// `P GROUP`, `M UK`: initials or a name cut short, which many firms have.
+fn is_letter_of_many(wording: &Wording) -> bool {
+    wording.words().any(|word| word.len() == 1) && wording.words().all(|word| word.len() == 1 || is_group_word(word))
 }
 
 fn is_no_name(wording: &Wording) -> bool {
@@ -208,6 +219,16 @@ mod tests {
     fn an_nhs_trust_is_itself_before_and_after_it_became_a_foundation_trust() {
         for name in ["Quincetown Hospitals NHS FT", "QUINCETOWN HOSP NHS FOUNDATION TRUST", "Quincetown Hospitals NHS Trust"] {
             assert_eq!(words(name), "QUINCETOWN HOSPITAL", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_letter_beside_words_that_any_firm_may_have_is_kept_as_written() {
+        assert_eq!(normalise("P Group Ltd.").written.as_deref(), Some("P GROUP LTD."));
+        assert_eq!(normalise("M (UK) Limited").written.as_deref(), Some("M (UK) LIMITED"));
+        // Two initials are glued to a word, and a word of its own says who it is.
+        for name in ["S & B Group Ltd", "P Quince Group Ltd", "National Group"] {
+            assert_eq!(normalise(name).written, None, "{name}");
         }
     }
 

@@ -134,6 +134,13 @@ impl Asked<'_> {
                 )]
             }
             Meeting::CompanyNumbers => vec!["The names already with each carry different company numbers.".to_string()],
+            Meeting::Habits => vec!["Of the names already with each, most have a word that hardly any with the other has.".to_string()],
+            Meeting::Everyday => {
+                vec![
+                    "Many names are with them already, and everyday words written in two ways do not make so many one supplier."
+                        .to_string(),
+                ]
+            }
             Meeting::Agree => vec!["They share too little for the search to lay them side by side; a person can judge them.".to_string()],
         }
     }

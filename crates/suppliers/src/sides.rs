@@ -19,6 +19,10 @@ pub struct Facts {
     pub may_be_cut: bool,
     /// It carries a company number or a postcode.
     pub has_more: bool,
+    /// Any firm may be called so: it is one only with itself as written.
+    pub is_letter_of_many: bool,
+    /// It is one everyday word or two.
+    pub is_everyday: bool,
     /// In how many spellings names with the same words were published.
     pub spellings: u32,
     /// The same, where slips and the order of words do not count.
@@ -80,6 +84,10 @@ pub fn facts(names: &[Name], vocabulary: &Vocabulary, wordings: &Wordings) -> Ve
         *kin.entry(*key).or_default() += name.spellings;
     }
     let mut facts: Vec<Facts> = names.iter().zip(&keys).map(|(name, key)| facts_of(name, kin[key])).collect();
+    for (name, facts) in facts.iter_mut().enumerate() {
+        let own = wordings.words(wordings.of_name(name as u32).start);
+        facts.is_everyday = own.len() <= 2 && own.iter().all(|word| vocabulary.known(*word).is_everyday);
+    }
     count_bearers(&mut facts, &keys);
     // Names stand in the order of their words, so those with the same words stand together.
     let mut place = 0;
@@ -109,6 +117,8 @@ fn facts_of(name: &Name, kin: u32) -> Facts {
         form: name.normal.form,
         may_be_cut: name.normal.may_be_cut,
         has_more: name.company_number.is_some() || !name.postcodes.is_empty(),
+        is_letter_of_many: name.normal.written.is_some(),
+        is_everyday: false,
         spellings: name.spellings,
         kin,
         brackets: name.normal.main.brackets,

@@ -106,8 +106,8 @@ fn likely_link(compared: &Compared, a: u32, b: u32, threshold: f32) -> Option<Li
 /// Names that say the same and are two only because somebody judged one of them are as sure to be one as any.
 fn links_of_one_name(compared: &Compared) -> Vec<Link> {
     fn says(name: &Name) -> impl PartialEq + '_ {
-        let Normal { main, others, form, is_titled, .. } = &name.normal;
-        (main, others, *form, *is_titled, &name.company_number)
+        let Normal { main, others, form, written, is_titled, .. } = &name.normal;
+        (main, others, *form, written, *is_titled, &name.company_number)
     }
     let say_the_same = |pair: &[Name]| {
         let [a, b] = pair else { return false };

@@ -38,11 +38,38 @@ fn spellings_of_one_firm_are_one_supplier() {
         ("Quincewell Marmalade Preserves Company", "QUINCEWELL MARMALADE PRESERVES"),
         ("Oldham College", "The Oldham College"),
         ("Gtr Manchester Pension Fund", "Greater Manchester Pension Fund"),
+        ("Greater Manchester Superannuation Fund", "Greater Manchester Pension Fund"),
         ("Salford Council", "Salford City Council"),
         ("HM Revenue & Customs Only 123456789AB", "HMRC Cumbernauld"),
     ] {
         assert!(are_one(a, b), "{a} and {b}: {:?}", told(a, b));
     }
+}
+
+#[test]
+fn a_letter_and_a_word_that_any_firm_may_have_are_one_only_as_written_or_by_a_number() {
+    let names = [named("P Group Ltd"), named("P GROUP LTD"), named("P Grp")];
+    assert_eq!(resolved(&names).cluster_of, [0, 0, 1]);
+    let numbered = |name| Party { company_number: Some("01234567"), ..named(name) };
+    assert_eq!(resolved(&[numbered("P Group Ltd"), numbered("P (UK) Group Limited")]).cluster_of, [0, 0]);
+}
+
+#[test]
+fn two_firms_with_a_word_of_their_own_in_spelling_after_spelling_stay_two_though_a_name_lies_between() {
+    let of_both = ["Quincewell Awareness & Support", "Quincewell Awareness Support Ltd"];
+    let own = |word: &str| {
+        [
+            format!("Quincewell Awareness {word} Support"),
+            format!("QUINCEWELL AWARENESS {word} SUPPORT LTD"),
+            format!("Quincewell awareness {word} support limited"),
+        ]
+    };
+    let (first, second) = (own("Marmalade"), own("Bergamot"));
+    let names: Vec<&str> = of_both.into_iter().chain(first.iter().chain(&second).map(String::as_str)).collect();
+    let clusters = resolved(&names.iter().map(|name| named(name)).collect::<Vec<_>>()).cluster_of;
+    assert_eq!(clusters[2..5], [clusters[2]; 3]);
+    assert_eq!(clusters[5..8], [clusters[5]; 3]);
+    assert_ne!(clusters[2], clusters[5]);
 }
 
 #[test]

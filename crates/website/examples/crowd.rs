@@ -2,6 +2,7 @@
 //!
 //! The rule: the same numbers make the same country, down to the last date. It prints one line of JSON with the address.
 //! `cargo run --release -p website --example crowd -- 10000 500`, and Ctrl-D to end.
+#![allow(clippy::disallowed_methods, reason = "an example reads its words and writes a place of its own")]
 
 use std::io::Read;
 use std::net::TcpListener;

@@ -3,6 +3,7 @@
 //! The rule: everything is in a temporary folder that goes away with it: the bodies and arrangements of `examples/westmarch`, and what a
 //! search found where its folder is named. It prints one line of JSON: the address, the folder, and with whom to sign in.
 //! `cargo run -p website --example site -- [FOUND]`, and Ctrl-D to end.
+#![allow(clippy::disallowed_methods, reason = "an example reads the made-up place and has a clock")]
 
 use std::io::Read;
 use std::net::TcpListener;
@@ -111,7 +112,6 @@ fn add_people(site: &Site) -> Result<(), Trouble> {
     Ok(())
 }
 
-#[allow(clippy::disallowed_methods, reason = "an example has a clock")]
 fn now() -> Moment {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     Moment(since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX)))

@@ -12,8 +12,10 @@ use crate::pairs::Pairs;
 /// A visitor's request for an address such as `/things.json?limit=10`.
 pub(crate) fn asking(address: &str) -> Asking {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    // The ending says in which form; only the description for programs has it in its own name.
+    let path = if path.starts_with("/api/") { path } else { path.trim_end_matches(".json") };
     Asking {
-        path: path.trim_end_matches(".json").to_string(),
+        path: path.to_string(),
         captures: Vec::new(),
         query: Pairs::read(query.as_bytes()).expect("text"),
         form: Pairs::none(),

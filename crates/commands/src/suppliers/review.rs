@@ -34,6 +34,12 @@ pub(super) fn run(words: &Words, screen: &Screen) -> Done {
     let whereabouts = Whereabouts::of(words.whereabouts.folder.as_deref(), words.whereabouts.evidence.as_deref())?;
     let review = actions::review(&whereabouts, words.most, screen)?;
     screen.finish();
+    if review.not_askable > 0 {
+        screen.advise(&format!(
+            "{} more could not be asked about: two suppliers that one body writes with one name and number.",
+            thousands(review.not_askable as u64)
+        ));
+    }
     if let Some(path) = &words.out {
         actions::write_questions(&review.asked, path)?;
     }
@@ -115,5 +121,5 @@ fn as_json(review: &Review) -> serde_json::Value {
         })
     };
     let questions: Vec<serde_json::Value> = review.asked.iter().map(one).collect();
-    serde_json::json!({ "questions": questions, "in_all": review.all, "at_stake_in_all_pence": review.at_stake.0 })
+    serde_json::json!({ "questions": questions, "in_all": review.all, "not_askable": review.not_askable, "at_stake_in_all_pence": review.at_stake.0 })
 }

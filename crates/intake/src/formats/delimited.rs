@@ -6,11 +6,11 @@
 
 use std::sync::Arc;
 
-use csv::StringRecord;
 use definitions::{Remark, RemarkKind, Trouble};
 
 use super::records::{Cut, Cutter, RowCut, end_of_line};
 use super::text::{CodePage, TextForm, Window, decode_into, head_as_text};
+use super::text_row::{RowCells, TextRow};
 use super::{RowView, Sheet};
 use crate::{Bytes, Limits};
 
@@ -61,7 +61,7 @@ impl<'b> Delimited<'b> {
 
     fn walk(&mut self, each: &mut dyn FnMut(u32, u64, &RowView<'_>) -> bool) -> std::io::Result<()> {
         let mut window = Window::open(self.bytes, self.form)?;
-        let (mut row, mut record, mut scratch) = (RowCut::default(), StringRecord::new(), String::new());
+        let (mut row, mut cells, mut scratch) = (RowCut::default(), RowCells::default(), String::new());
         let mut line: u32 = 1;
         loop {
             if window.has_ended && window.text().is_empty() {
@@ -86,10 +86,10 @@ impl<'b> Delimited<'b> {
                 }
             } else {
                 if !row.spans.is_empty() {
-                    self.fill(&window.text()[..length], &row, line, &mut record, &mut scratch)?;
+                    let filled = self.fill(&window.text()[..length], (&row, line), &mut cells, &mut scratch)?;
                     if row.is_too_wide {
                         self.set_aside(line, "of more cells than any real row");
-                    } else if !each(line, window.bytes_read, &RowView::Record(&record)) {
+                    } else if !each(line, window.bytes_read, &RowView::Text(filled)) {
                         return Ok(());
                     }
                 }
@@ -117,37 +117,44 @@ impl<'b> Delimited<'b> {
         Ok(())
     }
 
-    /// Fills `record` with the cells of `row`; a row that is valid UTF-8 is copied, any other decoded cell by cell.
-    fn fill(&mut self, text: &[u8], row: &RowCut, line: u32, record: &mut StringRecord, scratch: &mut String) -> std::io::Result<()> {
-        record.clear();
+    /// Finds the cells of a row; one that is valid UTF-8 is borrowed from, any other decoded cell by cell.
+    fn fill<'a>(
+        &mut self,
+        text: &'a [u8],
+        (row, line): (&RowCut, u32),
+        cells: &'a mut RowCells,
+        scratch: &mut String,
+    ) -> std::io::Result<TextRow<'a>> {
+        cells.clear();
         self.seen.note_repair(row, line, self.sheet.as_ref());
-        match std::str::from_utf8(text) {
-            Ok(valid) if !text.contains(&0) => {
-                for span in &row.spans {
-                    push_cell(record, &valid[span.start..span.end], span.has_doubled_marks);
+        let has_nul = memchr::memchr(0, text).is_some();
+        let checked = std::str::from_utf8(text);
+        if let (Ok(valid), false) = (checked, has_nul) {
+            for span in &row.spans {
+                if span.has_doubled_marks {
+                    cells.mend(|mended| with_single_marks(&valid[span.start..span.end], mended));
+                } else {
+                    cells.keep(valid, span.start, span.end);
                 }
             }
-            checked => {
-                let code_page = match (checked, self.code_page) {
-                    (Ok(_), _) => CodePage::Windows1252,
-                    (Err(_), Some(known)) => known,
-                    (Err(_), None) => *self.code_page.insert(CodePage::of(self.bytes)?),
-                };
-                self.seen.note_text(text.contains(&0), checked.is_err(), line);
-                for span in &row.spans {
-                    let cell = &text[span.start..span.end];
-                    match std::str::from_utf8(cell) {
-                        Ok(valid) if !cell.contains(&0) => push_cell(record, valid, span.has_doubled_marks),
-                        _ => {
-                            scratch.clear();
-                            decode_into(cell, code_page, scratch);
-                            push_cell(record, scratch, span.has_doubled_marks);
-                        }
-                    }
-                }
+            return Ok(cells.row(valid));
+        }
+        let code_page = match (checked, self.code_page) {
+            (Ok(_), _) => CodePage::Windows1252,
+            (Err(_), Some(known)) => known,
+            (Err(_), None) => *self.code_page.insert(CodePage::of(self.bytes)?),
+        };
+        self.seen.note_text(has_nul, checked.is_err(), line);
+        for span in &row.spans {
+            scratch.clear();
+            decode_into(&text[span.start..span.end], code_page, scratch);
+            if span.has_doubled_marks {
+                cells.mend(|mended| with_single_marks(scratch, mended));
+            } else {
+                cells.mend(|mended| mended.push_str(scratch));
             }
         }
-        Ok(())
+        Ok(cells.row(""))
     }
 
     fn set_aside(&mut self, line: u32, why: &str) {
@@ -255,24 +262,20 @@ fn count_of_rows(count: u64) -> String {
     if count == 1 { "One row".to_string() } else { format!("{count} rows") }
 }
 
-/// Adds one cell, with `""` and `\"` as one quotation mark where they stand for it.
-fn push_cell(record: &mut StringRecord, cell: &str, has_doubled_marks: bool) {
-    if !has_doubled_marks {
-        return record.push_field(cell);
-    }
-    let mut single = String::with_capacity(cell.len());
+/// Writes `cell` to `out`, with `""` and `\"` as one quotation mark where they stand for it.
+fn with_single_marks(cell: &str, out: &mut String) {
+    let begins = out.len();
     let mut parts = cell.split('"');
-    single.push_str(parts.next().unwrap_or_default());
+    out.push_str(parts.next().unwrap_or_default());
     while let Some(part) = parts.next() {
         // An empty part is what stands between two marks; the part after it belongs to the same, single mark.
         let (was_doubled, rest) = if part.is_empty() { (true, parts.next().unwrap_or_default()) } else { (false, part) };
-        if !was_doubled && single.ends_with('\\') {
-            single.pop();
+        if !was_doubled && out[begins..].ends_with('\\') {
+            out.pop();
         }
-        single.push('"');
-        single.push_str(rest);
+        out.push('"');
+        out.push_str(rest);
     }
-    record.push_field(&single);
 }
 
 /// The delimiter that cuts the most lines into the same number of cells, weighed by that number.

@@ -14,6 +14,7 @@ pub(crate) mod opendocument;
 mod records;
 mod sniff;
 mod text;
+mod text_row;
 mod weigh;
 pub(crate) mod workbook;
 mod workbook_cells;
@@ -22,6 +23,7 @@ mod xml;
 use sniff::HEAD_BYTES;
 pub(crate) use sniff::{Sniffed, sniff, unreadable};
 pub(crate) use text::utf16_as_text;
+use text_row::{TextRow, is_blank_around};
 
 #[cfg(test)]
 #[allow(
@@ -48,8 +50,8 @@ pub(crate) enum Cell<'a> {
 
 /// One row, whose cells are looked at only when asked for.
 pub(crate) enum RowView<'a> {
-    /// A record of delimited text.
-    Record(&'a csv::StringRecord),
+    /// A row of delimited text.
+    Text(TextRow<'a>),
     /// A row of a workbook or of a JSON list.
     Cells(&'a [CellHeld]),
 }
@@ -71,7 +73,7 @@ impl RowView<'_> {
     /// How many cells the row has.
     pub(crate) fn len(&self) -> usize {
         match self {
-            RowView::Record(record) => record.len(),
+            RowView::Text(row) => row.len(),
             RowView::Cells(cells) => cells.len(),
         }
     }
@@ -79,7 +81,10 @@ impl RowView<'_> {
     /// The cell at `position`, counted from 0; `Empty` beyond the end of a short row.
     pub(crate) fn cell(&self, position: usize) -> Cell<'_> {
         match self {
-            RowView::Record(record) => text_cell(record.get(position).unwrap_or("")),
+            RowView::Text(row) => match row.cell(position) {
+                "" => Cell::Empty,
+                text => Cell::Text(text),
+            },
             RowView::Cells(cells) => match cells.get(position) {
                 None | Some(CellHeld::Empty) => Cell::Empty,
                 Some(CellHeld::Text(text)) => text_cell(text),
@@ -106,6 +111,6 @@ pub(crate) trait Sheet {
 }
 
 fn text_cell(text: &str) -> Cell<'_> {
-    let trimmed = text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}');
+    let trimmed = text.trim_matches(is_blank_around);
     if trimmed.is_empty() { Cell::Empty } else { Cell::Text(trimmed) }
 }

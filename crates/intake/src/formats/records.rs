@@ -102,8 +102,7 @@ impl Cutter {
     }
 
     fn plain(&self, text: &[u8], start: usize, is_all: bool) -> Cell {
-        let ends = |byte: &u8| *byte == self.delimiter || *byte == b'\n' || *byte == b'\r';
-        match text[start..].iter().position(ends) {
+        match memchr::memchr3(self.delimiter, b'\n', b'\r', &text[start..]) {
             Some(length) => Cell::found(start, start + length),
             None if is_all => Cell::found(start, text.len()),
             None => Cell::NeedsMore,
@@ -114,8 +113,7 @@ impl Cutter {
     fn quoted(&self, text: &[u8], start: usize, is_all: bool) -> Cell {
         let (mut place, mut breaks, mut has_doubled_marks, mut was_repaired) = (start + 1, 0, false, false);
         loop {
-            let special = |byte: &u8| matches!(*byte, b'"' | b'\n' | b'\r');
-            let Some(length) = text[place..].iter().position(special) else {
+            let Some(length) = memchr::memchr3(b'"', b'\n', b'\r', &text[place..]) else {
                 return if is_all { Cell::Unclosed } else { Cell::NeedsMore };
             };
             place += length;

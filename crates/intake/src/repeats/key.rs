@@ -4,7 +4,7 @@
 //! to lower-case letters and digits, so that the XLSX and the CSV of one month agree. The same payment gives the same key
 //! on every run and every machine; keys may be kept in files. A key cannot be turned back into a name.
 
-use definitions::Day;
+use definitions::{ByPlace, Day, split_mixed};
 
 use crate::{Payee, Payment};
 
@@ -19,20 +19,55 @@ pub struct RowKey {
 
 /// The key of `payment` as published by `body`.
 pub fn payment_key(body: &str, payment: &Payment<'_>) -> RowKey {
+    key_of(of_body(body), of_payee(payment.payee), payment)
+}
+
+/// Keys of many payments: what comes of a body, and of a supplier's name, is worked out once.
+#[derive(Debug, Default)]
+pub struct RowKeys {
+    last_body: String,
+    of_last_body: u64,
+    of_payees: ByPlace<u64>,
+}
+
+impl RowKeys {
+    /// The same as [`payment_key`].
+    pub fn key(&mut self, body: &str, payment: &Payment<'_>) -> RowKey {
+        if self.last_body.is_empty() || self.last_body != body {
+            self.last_body = body.to_string();
+            self.of_last_body = of_body(body);
+        }
+        let known = self.of_payees.ask(payment.places.supplier, || of_payee(payment.payee));
+        key_of(self.of_last_body, known.unwrap_or_else(|| of_payee(payment.payee)), payment)
+    }
+}
+
+fn of_body(body: &str) -> u64 {
     let mut mixer = Mixer::new();
     mixer.letters_and_digits(body);
+    mixer.finish()
+}
+
+fn of_payee(payee: Payee<'_>) -> u64 {
+    let mut mixer = Mixer::new();
+    match payee {
+        Payee::Supplier(name) => mixer.letters_and_digits(name),
+        Payee::Redacted(_) => mixer.byte(b'r'),
+        Payee::PrivatePerson => mixer.byte(b'p'),
+        Payee::Missing => mixer.byte(b'-'),
+    }
+    mixer.finish()
+}
+
+fn key_of(body: u64, payee: u64, payment: &Payment<'_>) -> RowKey {
+    let mut mixer = Mixer(body);
+    mixer.number(b's', payee);
     match (payment.day, payment.month) {
-        (Some(day), _) => mixer.number(b'd', i64::from(day.0)),
-        (None, Some(month)) => mixer.number(b'm', i64::from(month.0)),
+        (Some(day), _) => mixer.number(b'd', i64::from(day.0) as u64),
+        (None, Some(month)) => mixer.number(b'm', i64::from(month.0) as u64),
         (None, None) => mixer.number(b'n', 0),
     }
-    mixer.number(b'a', payment.amount.0);
-    match payment.payee {
-        Payee::Supplier(name) => mixer.letters_and_digits(name),
-        Payee::Redacted(_) => mixer.number(b'r', 0),
-        Payee::PrivatePerson => mixer.number(b'p', 0),
-        Payee::Missing => mixer.number(b'-', 0),
-    }
+    mixer.number(b'a', payment.amount.0 as u64);
     let reference = payment.reference.map(without_spreadsheet_noise).unwrap_or("");
     mixer.letters_and_digits(reference);
     let day = payment.day.or_else(|| payment.month.map(|month| month.first_day()));
@@ -73,7 +108,7 @@ fn is_a_real_reference(reference: &str) -> bool {
     length >= 3 && reference.contains(|character: char| character.is_ascii_digit()) && reference.contains(|character| character != '9')
 }
 
-/// FNV-1a over the parts, each closed by a mark, then stirred so that every bit depends on every byte.
+/// FNV-1a over the letters, each part closed by a mark; numbers are stirred in whole, so that every bit depends on every one before.
 struct Mixer(u64);
 
 impl Mixer {
@@ -85,10 +120,9 @@ impl Mixer {
         self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
 
-    fn number(&mut self, mark: u8, number: i64) {
-        number.to_le_bytes().into_iter().for_each(|byte| self.byte(byte));
+    fn number(&mut self, mark: u8, number: u64) {
         self.byte(mark);
-        self.byte(0xff);
+        self.0 = split_mixed(self.0 ^ number);
     }
 
     fn letters_and_digits(&mut self, text: &str) {
@@ -108,17 +142,14 @@ impl Mixer {
         self.byte(0xfe);
     }
 
-    /// David Stafford's "Mix13" of the 64-bit finaliser of MurmurHash3.
     fn finish(self) -> u64 {
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        split_mixed(self.0)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use definitions::Pence;
+    use definitions::{LinePlaces, Pence, Round};
     use proptest::prelude::*;
 
     use super::*;
@@ -189,6 +220,18 @@ mod tests {
     fn a_row_with_neither_day_nor_month_says_so_in_its_key() {
         assert!(is_undated(payment_key("ambridge", &payment("Grundy Ltd", "", 100, None)).hash));
         assert!(!is_undated(payment_key("ambridge", &payment("Grundy Ltd", "2023-04-03", 100, None)).hash));
+    }
+
+    #[test]
+    fn a_remembered_name_gives_the_key_that_is_worked_out_anew() {
+        let (mut keys, rounds) = (RowKeys::default(), [Round::begin(), Round::begin()]);
+        for (row, body) in ["ambridge", "ambridge", "borchester", "ambridge"].into_iter().enumerate() {
+            for (place, name) in ["Grundy Ltd", "Archer & Sons"].into_iter().enumerate() {
+                let places = LinePlaces { supplier: rounds[row / 2].place(place as u32), ..LinePlaces::default() };
+                let payment = Payment { places, ..payment(name, "2023-04-03", 100, Some("51234")) };
+                assert_eq!(keys.key(body, &payment), payment_key(body, &payment));
+            }
+        }
     }
 
     proptest! {

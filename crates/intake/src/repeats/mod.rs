@@ -18,7 +18,7 @@ mod summary;
 #[cfg(test)]
 mod twin;
 
-pub use key::{RowKey, payment_key};
+pub use key::{RowKey, RowKeys, payment_key};
 pub use rule::repeated;
 pub use summary::{RepeatSummary, summaries};
 

@@ -3,8 +3,6 @@
 //! The rule: memory is bounded whatever the file; when it is full it is emptied and filled again, and the places it gave
 //! are of another round. A question that is the one before is not looked up: files are often sorted.
 
-use std::rc::Rc;
-
 use definitions::{Round, TextPlace};
 use rustc_hash::FxHashMap;
 
@@ -15,9 +13,9 @@ const MOST: usize = 100_000;
 #[derive(Debug)]
 pub(super) struct Remembered<Answer> {
     round: Round,
-    places: FxHashMap<Rc<str>, u32>,
+    places: FxHashMap<Box<str>, u32>,
     answers: Vec<Answer>,
-    last: Option<(Rc<str>, u32)>,
+    last: Option<(String, u32)>,
 }
 
 impl<Answer> Remembered<Answer> {
@@ -29,26 +27,33 @@ impl<Answer> Remembered<Answer> {
     /// The answer to `question`, worked out the first time, and the place of the question.
     pub(super) fn ask(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> (&mut Answer, TextPlace) {
         let place = match &self.last {
-            Some((last, place)) if **last == *question => *place,
+            Some((last, place)) if *last == *question => *place,
             _ => self.place(question, work_out),
         };
         (&mut self.answers[place as usize], self.round.place(place))
     }
 
     fn place(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> u32 {
-        if let Some((known, place)) = self.places.get_key_value(question) {
-            self.last = Some((known.clone(), *place));
-            return *place;
-        }
+        let place = match self.places.get(question) {
+            Some(place) => *place,
+            None => self.new_place(question, work_out),
+        };
+        let (last, last_place) = self.last.get_or_insert_default();
+        last.clear();
+        last.push_str(question);
+        *last_place = place;
+        place
+    }
+
+    fn new_place(&mut self, question: &str, work_out: impl FnOnce(&str) -> Answer) -> u32 {
         if self.answers.len() >= MOST {
             self.places.clear();
             self.answers.clear();
             self.round = Round::begin();
         }
-        let (question, place): (Rc<str>, u32) = (question.into(), self.answers.len() as u32);
-        self.answers.push(work_out(&question));
-        self.places.insert(question.clone(), place);
-        self.last = Some((question, place));
+        let place = self.answers.len() as u32;
+        self.answers.push(work_out(question));
+        self.places.insert(question.into(), place);
         place
     }
 }

@@ -118,15 +118,14 @@ impl Tally {
 
     /// Counts the cells that have something in them.
     pub(super) fn count_filled(&mut self, row: &RowView<'_>) {
-        let is_filled = |place: usize| u64::from(row.cell(place) != Cell::Empty);
-        let RowView::Record(record) = row else {
-            self.filled.iter_mut().enumerate().for_each(|(place, filled)| *filled += is_filled(place));
-            return;
-        };
-        for (place, (filled, text)) in self.filled.iter_mut().zip(record.iter()).enumerate() {
-            // A letter or digit first is the common case, and needs no trimming to be seen.
-            let is_plain = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-            *filled += if is_plain { 1 } else { is_filled(place) };
+        match row {
+            RowView::Text(row) => {
+                self.filled.iter_mut().zip(row.each_cell()).for_each(|(filled, text)| *filled += u64::from(!text.is_empty()));
+            }
+            RowView::Cells(_) => {
+                let is_filled = |place: usize| u64::from(row.cell(place) != Cell::Empty);
+                self.filled.iter_mut().enumerate().for_each(|(place, filled)| *filled += is_filled(place));
+            }
         }
     }
 

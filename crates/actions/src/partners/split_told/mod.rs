@@ -10,7 +10,7 @@ mod sampled;
 mod true_up;
 
 use pages::{Block, Paper, Section, Span, Spans};
-use partnerships::{Coalition, Comparison, Floor, Game, GameKind, Split, TrueUp};
+use partnerships::{Coalition, Comparison, Floor, Game, GameKind, Split, TrueUp, left_out_for_size};
 
 use super::figures::{Figures, percent};
 use super::{Told, WORKING, table};
@@ -197,7 +197,7 @@ impl WholeSplit<'_> {
             [name.to_string(), String::new()].into_iter().chain((0..splits.len()).map(cell)).collect::<Vec<_>>()
         };
         rows.push(last("Groups that would leave", &|split| splits[split].better_outside.count.to_string()));
-        let mut blocks = Vec::new();
+        let mut blocks: Vec<Block> = left_out_for_size(self.game).map(|said| Block::Text(said.to_string())).into_iter().collect();
         if let Some((doubt, chances)) = &self.doubt {
             rows.push(last("Holds together in", &|split| percent(chances[split])));
             blocks.push(Block::Text(format!(

@@ -1,7 +1,8 @@
 //! A form about an arrangement, read: what was typed becomes a record.
 //!
 //! The rule: what cannot be understood is noted at its field, and nothing is guessed; rows that are empty are passed over.
-//! Whether the record may be published is not asked here but by the register's own rules.
+//! Whether the record may be published is not asked here but by the register's own rules. It is longer than most files, since
+//! every part of a record is read here once, in the order of its form.
 
 use bodies::Directory;
 use definitions::{ArrangementId, BodyId, Day};

@@ -12,6 +12,7 @@ use register::Moment;
 use crate::Stop;
 use crate::assets::Assets;
 use crate::importing::KeptFiles;
+use crate::map::MapsDrawn;
 use crate::overview::Shelf;
 use crate::remembered::Remembered;
 use crate::routes::Routes;
@@ -32,6 +33,7 @@ pub struct Site {
     pub(crate) remembered: Remembered,
     pub(crate) kept_files: KeptFiles,
     pub(crate) shelf: Shelf,
+    pub(crate) maps: MapsDrawn,
 }
 
 /// Which state of the place a page shows: it changes when an entry is made, when a day begins, and when the place is searched again or
@@ -64,6 +66,7 @@ impl Site {
             remembered: Remembered::default(),
             kept_files: KeptFiles::default(),
             shelf: Shelf::default(),
+            maps: MapsDrawn::default(),
         })
     }
 

@@ -61,7 +61,7 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
         Format::Html => {
             let unconfirmed = overview.cards.iter().filter(|card| card.is_unconfirmed).count();
             let live: Vec<&Arc<Card>> = overview.cards.iter().filter(|card| card.stage == Stage::Live).collect();
-            let drawn = Drawn { name: "map", cards: &live, day: today, chosen: None };
+            let drawn = Drawn { name: "map", cards: &live, day: today, number: register.last_number(), chosen: None };
             let map = map_of(site, register.directory(), &drawn)?;
             let content = html! {
                 h1 class="govuk-heading-xl" { "What public bodies of " (site.place) " share" }

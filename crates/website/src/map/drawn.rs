@@ -4,7 +4,8 @@
 //! hexagons, else by points. Where lines would be too many to be seen, none is drawn and that is said; the numbers hold all.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bodies::{Body, Directory};
 use definitions::{BodyId, Day};
@@ -30,12 +31,47 @@ pub(crate) struct Drawn<'a> {
     pub(crate) cards: &'a [&'a Arc<Card>],
     /// The day.
     pub(crate) day: Day,
+    /// The last entry of the register that they are of.
+    pub(crate) number: u64,
     /// The body that the page is about.
     pub(crate) chosen: Option<&'a BodyId>,
 }
 
-/// The map.
+/// How many maps are remembered.
+const MAPS_REMEMBERED: usize = 32;
+
+/// The maps that were drawn last, each with the number of what it shows.
+#[derive(Default)]
+pub(crate) struct MapsDrawn(Mutex<Vec<(u64, Markup)>>);
+
+/// The map, drawn once for everybody who asks for the same of the same state.
 pub(crate) fn map_of(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Result<Markup, Stop> {
+    let shown = drawn.shown(site.desk.beside()?);
+    let remembered = || site.maps.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, map)) = remembered().iter().find(|(number, _)| *number == shown) {
+        return Ok(map.clone());
+    }
+    let map = draw(site, directory, drawn)?;
+    let mut maps = remembered();
+    if maps.len() >= MAPS_REMEMBERED {
+        maps.remove(0);
+    }
+    maps.push((shown, map.clone()));
+    Ok(map)
+}
+
+impl Drawn<'_> {
+    /// A number for all that a map is made of, with what stands `beside` the register: an arrangement's stage and partners are those
+    /// of the last entry and the day.
+    fn shown(&self, beside: u64) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.name, self.day, self.number, self.chosen, beside).hash(&mut hasher);
+        self.cards.iter().for_each(|card| card.id.hash(&mut hasher));
+        hasher.finish()
+    }
+}
+
+fn draw(site: &Site, directory: &Directory, drawn: &Drawn<'_>) -> Result<Markup, Stop> {
     let bodies = bodies_of(site, directory, drawn);
     let bands = drawn.cards.iter().filter(|card| is_of_a_group(card.kind)).count();
     let shape = |card: &Card| if bands <= MOST_BANDS && is_of_a_group(card.kind) { MapShape::Group } else { MapShape::Star };

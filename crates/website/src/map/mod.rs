@@ -7,6 +7,6 @@ mod page;
 
 use crate::routes::Route;
 
-pub(crate) use drawn::{Drawn, map_of};
+pub(crate) use drawn::{Drawn, MapsDrawn, map_of};
 
 pub(crate) const ROUTES: &[Route] = &[Route::page("/map", page::page)];

@@ -31,7 +31,7 @@ pub(super) fn page(site: &Site, asking: &Asking) -> Result<Reply, Stop> {
     let page = numbered(asking, &found, ON_A_PAGE);
     let address = |number: usize| asking.query.with("page", &number.to_string()).address("/map");
     let list = asking.query.without("page", asking.query.value("page")).address("/arrangements");
-    let drawn = Drawn { name: "map", cards: &found, day: choice.day, chosen: choice.body.as_ref() };
+    let drawn = Drawn { name: "map", cards: &found, day: choice.day, number: register.last_number(), chosen: choice.body.as_ref() };
     let map = map_of(site, register.directory(), &drawn)?;
     let content = html! {
         h1 class="govuk-heading-xl" { "Map" }

@@ -414,3 +414,24 @@ fn what_the_overview_takes_over_from_before_is_what_beginning_again_gives() {
     assert_eq!(titles, slow);
     assert!(slow.contains(&"A workshop under another name".to_string()) && !slow.contains(&"Payroll by the county council".to_string()));
 }
+
+#[test]
+fn a_map_that_is_remembered_is_drawn_anew_after_an_entry_and_for_other_filters() {
+    let made = westmarch_site();
+    let map = |address: &str| {
+        let whole = page(&made, address);
+        let (from, to) = (whole.find("<svg").expect("a map"), whole.find("</svg>").expect("its end"));
+        whole[from..to].to_string()
+    };
+    let first = map("/map");
+    assert_eq!(map("/map"), first);
+    let of_one_kind = map("/map?kind=working-group");
+    assert_ne!(of_one_kind, first);
+    let mut corrected = westmarch()[3].clone();
+    corrected.title = "A workshop under another name".to_string();
+    let by = Author { account: String::new(), name: "Jo Reed".to_string() };
+    let change = published(&corrected);
+    let writing = Writing { change: &change, why: "For the test.", expects: Expected::Any };
+    made.site.desk.store().append(&[writing], &by, NOW).expect("entered");
+    assert!(!first.contains("A workshop under another name") && map("/map").contains("A workshop under another name"));
+}

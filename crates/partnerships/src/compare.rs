@@ -132,11 +132,14 @@ pub fn compare(game: &Game, weightings: &[Weighting]) -> Result<Comparison, Faul
 
 /// What [`compare`] leaves out of a game for its size, as a sentence.
 pub fn left_out_for_size(game: &Game) -> Option<&'static str> {
-    match game.players().len() {
-        ..=MOST_SETTLED_BY_COST => None,
-        ..=MOST_SETTLED if game.kind() == GameKind::Saving => None,
-        ..=MOST_SETTLED => Some("With more than 16 partners the nucleolus per pound of cost is left out: it would take minutes."),
-        _ => Some("With more than 20 partners the nucleoli are left out: they would take minutes."),
+    let players = game.players().len();
+    let is_small = players <= MOST_SETTLED_BY_COST || players <= MOST_SETTLED && game.kind() == GameKind::Saving;
+    if is_small {
+        None
+    } else if players <= MOST_SETTLED {
+        Some("With more than 16 partners the nucleolus per pound of cost is left out: it would take minutes.")
+    } else {
+        Some("With more than 20 partners the nucleoli are left out: they would take minutes.")
     }
 }
 

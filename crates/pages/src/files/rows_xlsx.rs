@@ -62,8 +62,7 @@ mod tests {
     fn a_cell_that_looks_like_a_formula_is_written_as_text() {
         let rows = [text(&["=HYPERLINK(\"https://evil.example\")", "+1", "@x"])];
         let bytes = rows_xlsx("Arrangements", &text(&["Title", "More", "Most"]), &rows).expect("written");
-        let mut limits = intake::Limits::default();
-        limits.text_bytes = 1 << 20;
+        let limits = intake::Limits { text_bytes: 1 << 20, ..intake::Limits::default() };
         let sheets = intake::plain_sheets("a.xlsx", &mut Cursor::new(bytes.clone()), &limits, 10).expect("read");
         assert_eq!(sheets[0].rows, [(1, text(&["Title", "More", "Most"])), (2, rows[0].clone())]);
         let mut whole = Vec::new();
